@@ -1,0 +1,93 @@
+"""Country and language codes, and their names in the reader's language, by CLDR (through Babel).
+
+Codes are stored, names never: a name depends on who reads it.
+"""
+
+from functools import cache
+
+import langcodes
+from babel import Locale, UnknownLocaleError, localedata
+
+# Two-letter codes of CLDR that are no countries: groupings, pseudo-territories, and islands that no post office
+# knows as a destination of its own.
+_NOT_COUNTRIES = frozenset({"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"})
+
+# Written differently per script or country, so that a translator has to know which one is meant.
+_WRITTEN_VARIANTS = ("zh-Hans", "zh-Hant", "pt-BR", "pt-PT", "sr-Cyrl", "sr-Latn")
+
+
+@cache
+def _cldr(language: str) -> Locale:
+    """Return the CLDR locale for a BCP 47 tag, or the nearest known ancestor of it, or English."""
+    parts = language.split("-")
+    while parts:
+        try:
+            return Locale.parse("-".join(parts), sep="-")
+        except (UnknownLocaleError, ValueError):
+            parts.pop()
+    return Locale.parse("en")
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Return the ISO 3166-1 alpha-2 codes that are allowed as a country."""
+    return frozenset(
+        code
+        for code in Locale.parse("en").territories
+        if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+    )
+
+
+@cache
+def language_tags() -> frozenset[str]:
+    """Return the BCP 47 tags that an editor can choose: every language CLDR has data for, and written variants."""
+    languages = {identifier.split("_")[0] for identifier in localedata.locale_identifiers()}
+    return frozenset(languages - {"root"}) | frozenset(_WRITTEN_VARIANTS)
+
+
+def is_language(tag: str) -> bool:
+    """Say whether ``tag`` is a valid BCP 47 language tag, be it offered for choice or not."""
+    return bool(tag) and langcodes.tag_is_valid(tag)
+
+
+def same_language(first: str, second: str) -> bool:
+    """Say whether two tags name the same language as far as the shorter one tells (``zh`` and ``zh-Hans`` do)."""
+    one, other = first.lower().split("-"), second.lower().split("-")
+    return all(a == b for a, b in zip(one, other, strict=False))
+
+
+def country_name(code: str, language: str) -> str:
+    """Return the name of a country in ``language``, or the code itself where CLDR has none."""
+    name: str = _cldr(language).territories.get(code, code)
+    return name
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return the name of the language ``tag`` in ``language``, or the tag itself where CLDR has none."""
+    names = _cldr(language).languages
+    canonical = langcodes.standardize_tag(tag) if is_language(tag) else tag
+    if name := names.get(canonical.replace("-", "_")):
+        return str(name)
+    try:
+        return str(Locale.parse(canonical, sep="-").get_display_name(_cldr(language)) or tag)
+    except (UnknownLocaleError, ValueError):
+        return tag
+
+
+def is_right_to_left(tag: str) -> bool:
+    """Say whether text in this language runs from right to left."""
+    return _cldr(tag).text_direction == "rtl"
+
+
+def country_choices() -> list[tuple[str, str]]:
+    """Return (code, English name) of all countries, by name. Faces show names in the reader's language."""
+    return _by_name({code: country_name(code, "en") for code in country_codes()})
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return (tag, English name) of all languages that an editor can choose, by name."""
+    return _by_name({tag: language_name(tag, "en") for tag in language_tags()})
+
+
+def _by_name(names: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted(names.items(), key=lambda item: item[1].casefold())
