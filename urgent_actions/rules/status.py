@@ -1,0 +1,87 @@
+"""The safety gate: what an urgent action is at a moment, and what may leave the system then (DOMAIN rule 1)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+
+class Status(StrEnum):
+    """State of an urgent action at a moment. Derived, never stored."""
+
+    OPEN = "open"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    STOPPED = "stopped"
+
+
+class Contacts(StrEnum):
+    """How the contacts of targets are shown: for use, as a record of what was, or not at all."""
+
+    FOR_USE = "for_use"
+    AS_RECORD = "as_record"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What may be shown and handed out in one status."""
+
+    appeal_text: bool
+    contacts: Contacts
+    letters: bool
+
+
+ALLOWANCES = {
+    Status.OPEN: Allowance(appeal_text=True, contacts=Contacts.FOR_USE, letters=True),
+    Status.EXPIRING: Allowance(appeal_text=True, contacts=Contacts.FOR_USE, letters=True),
+    Status.EXPIRED: Allowance(appeal_text=True, contacts=Contacts.AS_RECORD, letters=False),
+    Status.SUPERSEDED: Allowance(appeal_text=True, contacts=Contacts.AS_RECORD, letters=False),
+    Status.STOPPED: Allowance(appeal_text=False, contacts=Contacts.WITHHELD, letters=False),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """What the rules need to know of a section: where its days begin, when the last days begin, which country it is."""
+
+    time_zone: ZoneInfo
+    expiring_days: int
+    country: str = ""
+    report_url: str = ""
+
+    def today(self, moment: datetime) -> date:
+        """Return the calendar day of the section at ``moment`` (an aware datetime)."""
+        if moment.tzinfo is None:
+            raise ValueError("The moment needs a time zone: a day begins at different times around the world.")
+        return moment.astimezone(self.time_zone).date()
+
+    def last_days_until(self, moment: datetime) -> date:
+        """Return the last deadline that counts as expiring at ``moment``."""
+        return self.today(moment) + timedelta(days=self.expiring_days)
+
+
+def status(
+    *,
+    deadline: date | None,
+    stopped_at: datetime | None,
+    superseded: bool,
+    moment: datetime,
+    section: Section,
+) -> Status:
+    """Return the status at ``moment``.
+
+    The deadline is inclusive and ends at midnight in the section's time zone. A stop weighs more than a newer urgent
+    action, and that more than the deadline. Without a deadline the answer is expired: when in doubt nobody writes.
+    ``models.querysets`` says the same in SQL; one table of tests holds both to it.
+    """
+    if stopped_at is not None and stopped_at <= moment:
+        return Status.STOPPED
+    if superseded:
+        return Status.SUPERSEDED
+    if deadline is None or deadline < section.today(moment):
+        return Status.EXPIRED
+    if deadline <= section.last_days_until(moment):
+        return Status.EXPIRING
+    return Status.OPEN
