@@ -1,0 +1,147 @@
+"""The whole urgent action: facts, sections, what may be done now, and where to go on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..codes import is_right_to_left
+from ..rules.chain import Chain
+from ..rules.status import ALLOWANCES, Status
+from ..urgent_action import UrgentAction
+from .names import country, language
+from .people import person, reached_by, targets_section
+from .prose import letter_section, prose_section
+
+
+FIELDS = (
+    "ua_number",
+    "ordinal",
+    "index_number",
+    "status",
+    "language",
+    "countries",
+    "concerns",
+    "issued_on",
+    "deadline",
+    "persons",
+    "summary",
+    "take_action",
+    "targets",
+    "sample_letter",
+    "additional_information",
+    "preferred_languages",
+    "own_language_welcome",
+    "post_suspended",
+    "writer_safety_notice",
+    "stopped",
+    "previous_url",
+    "chain",
+    "translations",
+    "image",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What may be said of another public urgent action: enough to name it and to go there."""
+
+    id: int
+    title: str
+    ua_number: str
+    ordinal: int | None
+    language: str
+    url: str | None
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the card for an answer."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "ua_number": self.ua_number,
+            "ordinal": self.ordinal,
+            "language": self.language,
+            "url": self.url,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A rendition that the public may load."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the picture for an answer."""
+        return {"url": self.url, "width": self.width, "height": self.height, "alt": self.alt}
+
+
+def represent(
+    ua: UrgentAction,
+    *,
+    status: Status,
+    case: Chain[Card],
+    translations: Sequence[Card] = (),
+    image: Picture | None = None,
+    report_url: str = "",
+) -> dict[str, Any]:
+    """Return the JSON-ready representation in ``status``; its keys are the fields of the API.
+
+    Dates are ISO 8601, countries and languages objects of code and name (in the language of the urgent action). What
+    the status withholds is null or empty, and ``letters`` says why and where to go on.
+    """
+    allowed = ALLOWANCES[status]
+    return {
+        "ua_number": str(ua.ua_number) if ua.ua_number else None,
+        "ordinal": ua.ordinal,
+        "index_number": str(ua.index_number) if ua.index_number else None,
+        "status": status.value,
+        "language": {**language(ua.language, ua.language), "right_to_left": is_right_to_left(ua.language)},
+        "countries": [country(code, ua.language) for code in ua.countries],
+        "concerns": list(ua.concerns),
+        "issued_on": ua.issued_on.isoformat() if ua.issued_on else None,
+        "deadline": ua.deadline.isoformat() if ua.deadline else None,
+        "persons": [person(each) for each in ua.persons],
+        "summary": prose_section(ua.summary),
+        "take_action": _take_action(ua, status=status, case=case, report_url=report_url),
+        "targets": targets_section(ua, contacts=allowed.contacts),
+        "sample_letter": letter_section(ua.letter) if allowed.appeal_text else None,
+        "additional_information": prose_section(ua.additional_information),
+        "preferred_languages": [language(tag, ua.language) for tag in ua.preferred_languages],
+        "own_language_welcome": ua.own_language_welcome,
+        "post_suspended": ua.post_suspended,
+        "writer_safety_notice": ua.writer_safety_notice,
+        "stopped": _stopped(ua) if status is Status.STOPPED else None,
+        "previous_url": ua.previous_url or None,
+        "chain": _chain(case),
+        "translations": [card.as_json() for card in translations],
+        "image": image.as_json() if image else None,
+    }
+
+
+def _take_action(ua: UrgentAction, *, status: Status, case: Chain[Card], report_url: str) -> dict[str, Any]:
+    """Return whether letters are handed out now, by which channels, and if not: why not and where to go on."""
+    may_write = ALLOWANCES[status].letters
+    latest = case.latest if status is Status.SUPERSEDED else None
+    return {
+        "letters_available": may_write,
+        "reason": None if may_write else status.value,
+        "latest": latest.as_json() if latest else None,
+        "channels": reached_by(ua) if may_write else [],
+        "report_url": (report_url or None) if may_write else None,
+    }
+
+
+def _stopped(ua: UrgentAction) -> dict[str, Any]:
+    return {"at": ua.stopped_at.isoformat() if ua.stopped_at else None, "reason": ua.stop_reason}
+
+
+def _chain(case: Chain[Card]) -> dict[str, Any]:
+    return {
+        "previous": case.previous.as_json() if case.previous else None,
+        "next": case.next.as_json() if case.next else None,
+        "latest": case.latest.as_json() if case.latest else None,
+        "items": [card.as_json() for card in case.items],
+    }
