@@ -1,0 +1,39 @@
+"""The field's words for people: labels of states and outcomes, in one place for editor, page and lists."""
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from ..rules.status import Status
+
+STATUS_LABELS = {
+    Status.OPEN: _("Open"),
+    Status.EXPIRING: _("Expiring"),
+    Status.EXPIRED: _("Expired"),
+    Status.SUPERSEDED: _("Superseded"),
+    Status.STOPPED: _("Stopped"),
+}
+
+ORDINAL_LABELS = {
+    1: _("First Urgent Action %(number)s"),
+    2: _("Second Urgent Action %(number)s"),
+    3: _("Third Urgent Action %(number)s"),
+    4: _("Fourth Urgent Action %(number)s"),
+    5: _("Fifth Urgent Action %(number)s"),
+    6: _("Sixth Urgent Action %(number)s"),
+    7: _("Seventh Urgent Action %(number)s"),
+    8: _("Eighth Urgent Action %(number)s"),
+    9: _("Ninth Urgent Action %(number)s"),
+    10: _("Tenth Urgent Action %(number)s"),
+}
+
+
+def document_name(ordinal: int | None, ua_number: str | None) -> str:
+    """Return the type label of a document, such as “Second Urgent Action 44/22”."""
+    if not ordinal or not ua_number:
+        return gettext("Urgent Action %(number)s") % {"number": ua_number or ""}
+    if label := ORDINAL_LABELS.get(ordinal):
+        return str(label) % {"number": ua_number}
+    return gettext("Urgent Action %(number)s, number %(ordinal)s of the case") % {
+        "number": ua_number,
+        "ordinal": ordinal,
+    }

@@ -1,0 +1,84 @@
+"""The editor's desk: panels in the order of the document, and the one that says what is still missing."""
+
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+
+from .refusal import sentence
+
+
+class ReadinessPanel(Panel):  # type: ignore[misc]  # untyped base
+    """Lists every problem of the draft with a link to its field."""
+
+    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # untyped base
+        template_name = "urgent_actions/admin/readiness_panel.html"
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """Return the problems of the draft as it was last saved, blocking ones first."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return {**context, **readiness_context(self.instance)}
+
+    def clean_name(self) -> str:
+        """Return the name that the panel's anchor is made of."""
+        return "readiness"
+
+
+def readiness_context(page: Any) -> dict[str, Any]:
+    """Return what the readiness panel shows: problems as sentences with the field they are about."""
+    found = sorted(page.problems(moment=timezone.now()), key=lambda problem: not problem.blocking)
+    return {
+        "problems": [
+            {"field": problem.field, "sentence": sentence(problem), "blocking": problem.blocking} for problem in found
+        ],
+        "blocked": any(problem.blocking for problem in found),
+        "page": page,
+    }
+
+
+urgent_action_panels = [
+    ReadinessPanel(heading=_("Ready to publish?")),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("ua_number"), FieldPanel("ordinal")]),
+            FieldRowPanel([FieldPanel("index_number"), FieldPanel("issued_on")]),
+        ],
+        heading=_("Which urgent action"),
+    ),
+    FieldPanel(
+        "title",
+        heading=_("Headline"),
+        classname="title",
+        help_text=_("Who is in danger of what, in at most ten words. Shown everywhere the appeal is listed."),
+    ),
+    FieldPanel("summary"),
+    MultiFieldPanel(
+        [
+            InlinePanel("country_items", label=_("Country"), heading=_("Countries")),
+            FieldPanel("concerns"),
+        ],
+        heading=_("What it is about"),
+    ),
+    MultiFieldPanel(
+        [FieldPanel("post_suspended"), FieldPanel("writer_safety_notice")],
+        heading=_("Safety of the writers"),
+    ),
+    FieldPanel("targets"),
+    FieldPanel("sample_letter"),
+    FieldPanel("additional_information"),
+    MultiFieldPanel(
+        [
+            InlinePanel("language_items", label=_("Language"), heading=_("Preferred languages, most wanted first")),
+            FieldPanel("own_language_welcome"),
+        ],
+        heading=_("Preferred language to address the target"),
+    ),
+    FieldPanel("deadline"),
+    InlinePanel("persons", label=_("Person at risk"), heading=_("Persons at risk: names and pronouns")),
+    FieldPanel("previous_url"),
+    FieldPanel("image"),
+    MultiFieldPanel(
+        [FieldPanel("stopped_at"), FieldPanel("stop_reason")], heading=_("Stop action"), classname="collapsed"
+    ),
+]

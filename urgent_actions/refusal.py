@@ -1,0 +1,25 @@
+"""The refusal to publish: one error, whoever asks and by whichever route."""
+
+from collections.abc import Iterable
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from .rules.readiness import Problem
+
+
+class NotReadyToPublish(ValidationError):
+    """Raised when an urgent action must not go live. Nothing has changed by then.
+
+    ``problems`` are the blocking ones. As a ``ValidationError`` it is told by every face that tells of those: the
+    form beside its fields, the API as problem details.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__([sentence(problem) for problem in self.problems], code="not_ready_to_publish")
+
+
+def sentence(problem: Problem) -> str:
+    """Return the problem as a sentence in the reader's language."""
+    return _(problem.template) % problem.params
