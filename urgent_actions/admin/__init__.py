@@ -1,0 +1,1 @@
+"""The editor's desk beside the page form: lists, choosers, messages."""

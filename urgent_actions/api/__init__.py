@@ -1,0 +1,1 @@
+"""The page API: Wagtail's contract, without its leaks."""
