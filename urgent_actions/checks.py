@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
 REFUSAL_MIDDLEWARE = "urgent_actions.admin.middleware.RefusalMiddleware"
-NEEDED_APPS = ("taggit", "modelcluster", "wagtail.contrib.settings", "wagtail.snippets", "wagtail.images")
+NEEDED_APPS = ("modelcluster", "wagtail.contrib.settings", "wagtail.snippets", "wagtail.images")
 
 
 @register()

@@ -33,7 +33,7 @@ def country_codes() -> frozenset[str]:
     """Return the ISO 3166-1 alpha-2 codes that are allowed as a country."""
     return frozenset(
         code
-        for code in Locale.parse("en").territories
+        for code in map(str, Locale.parse("en").territories)
         if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
     )
 
@@ -47,7 +47,7 @@ def language_tags() -> frozenset[str]:
 
 def is_language(tag: str) -> bool:
     """Say whether ``tag`` is a valid BCP 47 language tag, be it offered for choice or not."""
-    return bool(tag) and langcodes.tag_is_valid(tag)
+    return tag in language_tags() or (bool(tag) and langcodes.tag_is_valid(tag))
 
 
 def same_language(first: str, second: str) -> bool:

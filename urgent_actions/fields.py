@@ -1,7 +1,7 @@
 """Field types of the plugin: references that read every form, codes with names, sections without migrations."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -13,6 +13,12 @@ from wagtail.fields import StreamField
 from .codes import country_choices, country_name, language_choices, language_name
 from .rules.index_number import read_index_number
 from .rules.reference import UnreadableReference, read_ua_number
+
+if TYPE_CHECKING:
+    _CharField = models.CharField[str, str]
+else:
+    # Generic in the stubs only.
+    _CharField = models.CharField
 
 
 class SectionField(StreamField):
@@ -27,7 +33,7 @@ class SectionField(StreamField):
         return name, path, [[]], kwargs
 
 
-class ReferenceField(models.CharField):  # type: ignore[type-arg]  # Django's CharField takes no parameters at run time.
+class ReferenceField(_CharField):
     """Text that is stored in the one printed form, whatever form it was typed in."""
 
     read: Callable[[str], object]
@@ -43,7 +49,7 @@ class ReferenceField(models.CharField):  # type: ignore[type-arg]  # Django's Ch
         try:
             return str(type(self).read(str(value)))
         except UnreadableReference as error:
-            raise ValidationError(_(error.template), code="unreadable_reference", params=error.params) from error
+            raise ValidationError(_(error.template), code="unreadable_reference", params=dict(error.params)) from error
 
     def get_prep_value(self, value: Any) -> Any:
         # A filter or a draft may hold any form: it is the same reference. What cannot be read matches nothing,
@@ -66,7 +72,7 @@ class IndexNumberField(ReferenceField):
     read = staticmethod(read_index_number)
 
 
-class CodeField(models.CharField):  # type: ignore[type-arg]  # Django's CharField takes no parameters at run time.
+class CodeField(_CharField):
     """A code out of CLDR's lists, offered under its name in the editor's own language."""
 
     codes: Callable[[], list[tuple[str, str]]]
@@ -83,10 +89,12 @@ class CodeField(models.CharField):  # type: ignore[type-arg]  # Django's CharFie
         del kwargs["choices"], kwargs["error_messages"]
         return name, path, list(args), kwargs
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]  # stubs name each keyword
+    def formfield(self, **kwargs: Any) -> forms.Field | None:  # type: ignore[override]  # stubs name each keyword
+        # Django keeps a model's messages from the form, which would not say what is allowed.
+        kwargs.setdefault("error_messages", {"invalid_choice": self.error_messages["invalid_choice"]})
         field = super().formfield(choices_form_class=CodeChoiceField, **kwargs)
-        assert isinstance(field, CodeChoiceField)
-        field.name_of = type(self).name_of
+        if isinstance(field, CodeChoiceField):
+            field.name_of = type(self).name_of
         return field
 
 

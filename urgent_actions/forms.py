@@ -1,7 +1,5 @@
 """The page form: a draft may be incomplete, a publication not."""
 
-from typing import Any
-
 from django.utils import timezone
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
@@ -9,19 +7,34 @@ from .refusal import sentence
 from .rules.readiness import blocking
 
 
-class UrgentActionForm(WagtailAdminPageForm):  # type: ignore[misc]  # untyped base
+class UrgentActionForm(WagtailAdminPageForm):
     """Tells beside each field why the urgent action cannot be published or handed in, before anything is saved."""
 
     def is_valid(self) -> bool:
         """Say whether the form can be saved, as a draft or, where that is asked for, as a publication."""
         valid: bool = super().is_valid()
-        if valid and not self.is_deferred_validation:
+        if valid and not self.is_deferred_validation and not self._sends_back():
             self._refuse_unless_ready()
         return valid and not self.errors
+
+    def _sends_back(self) -> bool:
+        """Say whether a moderator asks for changes, or ends the moderation: that is how an incomplete one is mended."""
+        if any(self.data.get(f"action-{action}") for action in ("publish", "submit", "restart-workflow")):
+            return False
+        if self.data.get("action-workflow-action"):
+            return bool(self.data.get("workflow-action-name") != "approve")
+        return bool(self.data.get("action-cancel-workflow"))
 
     def _refuse_unless_ready(self) -> None:
         """Add an error for each blocking problem of what the form would publish, at the moment it would go live."""
         page = self.save(commit=False)
+        if page._state.adding and self.parent_page:
+            # It has no place in the tree yet, and its section has a say in what is ready.
+            page.set_url_path(self.parent_page)
         moment = max(filter(None, (timezone.now(), page.go_live_at)))
+        told: dict[str | None, list[str]] = {}
         for problem in blocking(page.problems(moment=moment)):
-            self.add_error(problem.field if problem.field in self.fields else None, sentence(problem))
+            told.setdefault(problem.field if problem.field in self.fields else None, []).append(sentence(problem))
+        for field, sentences in told.items():
+            # One error for each field: of several, a StreamField shows nothing but the first.
+            self.add_error(field, " ".join(sentences) if field else sentences)

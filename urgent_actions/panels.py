@@ -4,15 +4,15 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, Panel
 
 from .refusal import sentence
 
 
-class ReadinessPanel(Panel):  # type: ignore[misc]  # untyped base
+class ReadinessPanel(Panel):
     """Lists every problem of the draft with a link to its field."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # untyped base
+    class BoundPanel(Panel.BoundPanel):
         template_name = "urgent_actions/admin/readiness_panel.html"
 
         def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
@@ -25,12 +25,21 @@ class ReadinessPanel(Panel):  # type: ignore[misc]  # untyped base
         return "readiness"
 
 
+# Where on the form a field of the urgent action is typed in, if it is called otherwise there.
+PLACES = {"countries": "country_items", "preferred_languages": "language_items"}
+
+
 def readiness_context(page: Any) -> dict[str, Any]:
     """Return what the readiness panel shows: problems as sentences with the field they are about."""
     found = sorted(page.problems(moment=timezone.now()), key=lambda problem: not problem.blocking)
     return {
         "problems": [
-            {"field": problem.field, "sentence": sentence(problem), "blocking": problem.blocking} for problem in found
+            {
+                "field": PLACES.get(problem.field, problem.field),
+                "sentence": sentence(problem),
+                "blocking": problem.blocking,
+            }
+            for problem in found
         ],
         "blocked": any(problem.blocking for problem in found),
         "page": page,
@@ -56,7 +65,9 @@ urgent_action_panels = [
     MultiFieldPanel(
         [
             InlinePanel("country_items", label=_("Country"), heading=_("Countries")),
-            FieldPanel("concerns"),
+            MultipleChooserPanel(
+                "concern_items", chooser_field_name="concern", label=_("Concern"), heading=_("Concerns")
+            ),
         ],
         heading=_("What it is about"),
     ),

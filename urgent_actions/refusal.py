@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from .rules.readiness import Problem
 
 
-class NotReadyToPublish(ValidationError):
+class NotReadyToPublish(ValidationError):  # noqa: N818  # a refusal, in the words of an editor
     """Raised when an urgent action must not go live. Nothing has changed by then.
 
     ``problems`` are the blocking ones. As a ``ValidationError`` it is told by every face that tells of those: the

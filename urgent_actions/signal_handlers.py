@@ -3,20 +3,27 @@
 from typing import Any
 
 from django.db.models.signals import pre_save
+from wagtail.models import Revision
 from wagtail.signals import pre_page_move
 
-from .lifecycle.gate import refuse_move, refuse_unless_ready
+from .lifecycle.gate import refuse_move, refuse_to_schedule_unless_ready, refuse_unless_ready
 
 
 def connect() -> None:
-    """Put the gate before every save and move of a page, by whichever route it comes."""
+    """Put the gate before every save, schedule and move of a page, by whichever route it comes."""
     pre_save.connect(_before_save, dispatch_uid="urgent_actions.gate.save")
+    pre_save.connect(_before_schedule, sender=Revision, dispatch_uid="urgent_actions.gate.schedule")
     pre_page_move.connect(_before_move, dispatch_uid="urgent_actions.gate.move")
 
 
 def _before_save(instance: Any, raw: bool, update_fields: Any, **_: Any) -> None:
     if not raw:
         refuse_unless_ready(instance, update_fields=update_fields)
+
+
+def _before_schedule(instance: Any, raw: bool, **_: Any) -> None:
+    if not raw:
+        refuse_to_schedule_unless_ready(instance)
 
 
 def _before_move(instance: Any, parent_page_after: Any, **_: Any) -> None:

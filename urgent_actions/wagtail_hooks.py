@@ -14,6 +14,7 @@ from wagtail.snippets.models import register_snippet
 from .admin.directory import DirectoryGroup
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.readiness import readiness
+from .models.mixin import REFUSED
 
 register_snippet(DirectoryGroup)
 
@@ -46,8 +47,8 @@ def editor_js() -> str:
 def register_log_actions(actions: Any) -> None:
     """Say in the field's words what the plugin writes into the audit log."""
 
-    @actions.register_action("urgent_actions.publication_refused")
-    class PublicationRefused(LogFormatter):  # type: ignore[misc]  # untyped base
+    @actions.register_action(REFUSED)
+    class PublicationRefused(LogFormatter):
         label = _("Refuse publication")
 
         def format_message(self, log_entry: Any) -> str:

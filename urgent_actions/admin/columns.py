@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, StatusTagColumn
+from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from ..codes import country_name
@@ -36,7 +37,7 @@ def _document(page: Any) -> str:
     return f"{page.ua_number} · {page.ordinal}" if page.ua_number else "–"
 
 
-class AppealStatusColumn(StatusTagColumn):  # type: ignore[misc]  # untyped base
+class AppealStatusColumn(StatusTagColumn):
     """The status at this moment as a badge; highlighted while people can write."""
 
     def get_primary(self, instance: Any) -> bool:
@@ -49,11 +50,12 @@ def _of_wagtail(*names: str) -> list[Any]:
 
 
 COLUMNS = [
-    *_of_wagtail("bulk_actions", "ordering", "title"),
-    Column("ua_number", label=_("UA number"), accessor=_document, sort_key="ua_number", width="9%"),
-    Column("countries", label=_("Countries"), accessor=_countries, width="13%"),
+    *_of_wagtail("bulk_actions", "ordering"),
+    PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title", width="30%"),
+    Column("ua_number", label=_("UA number"), accessor=_document, sort_key="ua_number", width="8%"),
+    Column("countries", label=_("Countries"), accessor=_countries, width="11%"),
     AppealStatusColumn("appeal_status", label=_("Appeal"), accessor=_status, width="9%"),
     Column("deadline", label=_("Deadline"), accessor=_deadline, sort_key="deadline", width="9%"),
-    Column("persons", label=_("Persons"), accessor=_persons, width="18%"),
+    Column("persons", label=_("Persons"), accessor=_persons, width="14%"),
     *_of_wagtail("latest_revision_created_at", "status", "navigate"),
 ]

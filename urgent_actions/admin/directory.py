@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.views.generic.chooser import CreateView, CreationFormMixin
+from wagtail.log_actions import log
+from wagtail.snippets.views.chooser import ChooseView as SnippetChooseView
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -15,7 +17,7 @@ from ..models import Concern, FormOfAddress, Mission, Official, OfficialContact
 from ..urgent_action import ContactKind
 
 
-class NewOfficialForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped base
+class NewOfficialForm(WagtailAdminModelForm):
     """An official in one go, from the chooser of a target: what a letter needs. The rest is added in the directory."""
 
     language = LanguageField(_("language of the salutation"), default="en").formfield(required=True, initial="en")
@@ -38,8 +40,34 @@ class NewOfficialForm(WagtailAdminModelForm):  # type: ignore[misc]  # untyped b
         return super().save(commit=commit)
 
 
-class OfficialChooserViewSet(SnippetChooserViewSet):  # type: ignore[misc]  # untyped base
+class _CreatesInPlace(CreationFormMixin):
+    """What is created in the chooser is published at once, so it takes the right to publish."""
+
+    def can_create(self) -> bool:
+        """Say whether the user may add officials and publish them."""
+        may_publish = self.get_permission_policy().user_has_permission(self.request.user, "publish")
+        return bool(super().can_create() and may_publish)
+
+
+class ChooseOfficialView(_CreatesInPlace, SnippetChooseView):
+    """The chooser, with the tab of a new official for those who may create one."""
+
+
+class CreateOfficialView(_CreatesInPlace, CreateView):
+    """Creates the official."""
+
+    def save_form(self, form: Any) -> Any:
+        """Save the official, and say so in the audit log, which Wagtail's own view does not."""
+        created = super().save_form(form)
+        log(created, "wagtail.create")
+        return created
+
+
+class OfficialChooserViewSet(SnippetChooserViewSet):
     """Chooses an official, or creates one in place."""
+
+    choose_view_class = ChooseOfficialView
+    create_view_class = CreateOfficialView
 
     icon = "user"
     choose_one_text = _("Choose an official")
@@ -50,7 +78,7 @@ class OfficialChooserViewSet(SnippetChooserViewSet):  # type: ignore[misc]  # un
     create_action_label = _("Create and choose")
 
 
-class OfficialViewSet(SnippetViewSet):  # type: ignore[misc]  # untyped base
+class OfficialViewSet(SnippetViewSet):
     """Officials."""
 
     model = Official
@@ -61,7 +89,7 @@ class OfficialViewSet(SnippetViewSet):  # type: ignore[misc]  # untyped base
     list_per_page = 50
 
 
-class MissionViewSet(SnippetViewSet):  # type: ignore[misc]  # untyped base
+class MissionViewSet(SnippetViewSet):
     """Diplomatic missions."""
 
     model = Mission
@@ -71,17 +99,15 @@ class MissionViewSet(SnippetViewSet):  # type: ignore[misc]  # untyped base
     list_per_page = 50
 
 
-class ConcernViewSet(SnippetViewSet):  # type: ignore[misc]  # untyped base
+class ConcernViewSet(SnippetViewSet):
     """Concerns."""
 
     model = Concern
     icon = "tag"
-    panels = [FieldPanel("name"), FieldPanel("slug")]
-    search_fields = ["name"]
     list_per_page = 50
 
 
-class DirectoryGroup(SnippetViewSetGroup):  # type: ignore[misc]  # untyped base
+class DirectoryGroup(SnippetViewSetGroup):
     """The menu entry of the directory."""
 
     menu_label = _("Directory")

@@ -34,7 +34,7 @@ class StatusFilter(MultipleChoiceFilter):
         return queryset.filter(pk__in=found.values("pk"))
 
 
-class UrgentActionFilterSet(PageFilterSet):  # type: ignore[misc]  # untyped base
+class UrgentActionFilterSet(PageFilterSet):
     """Status, country, concern and deadline, before Wagtail's own filters."""
 
     appeal_status = StatusFilter(
@@ -51,12 +51,12 @@ class UrgentActionFilterSet(PageFilterSet):  # type: ignore[misc]  # untyped bas
     )
     concern = ModelMultipleChoiceFilter(
         label=_("Concern"),
-        field_name="concern_items__tag",
+        field_name="concern_items__concern",
         queryset=lambda request: Concern.objects.all(),
         widget=CheckboxSelectMultiple,
         distinct=True,
     )
     deadline = DateFromToRangeFilter(label=_("Deadline"), widget=DateRangePickerWidget)
 
-    class Meta:
+    class Meta(PageFilterSet.Meta):
         fields: list[str] = []

@@ -13,31 +13,31 @@ from .columns import COLUMNS
 from .filters import UrgentActionFilterSet
 
 
-class _WithStatus:
+class _WithStatus(IndexView):
     """Reads status, countries and persons of all rows in bounded queries."""
 
     def annotate_queryset(self, pages: Any) -> Any:
         """Return the queryset with what the columns show."""
-        annotated = super().annotate_queryset(pages.with_status(moment=timezone.now()))  # type: ignore[misc]  # the view's
+        annotated = super().annotate_queryset(pages.with_status(moment=timezone.now()))
         return annotated.with_everything()
 
 
-class UrgentActionExplorerView(_WithStatus, ExplorableIndexView):  # type: ignore[misc]  # untyped base
+class UrgentActionExplorerView(_WithStatus, ExplorableIndexView):
     """Urgent actions under one index page."""
 
 
-class UrgentActionListView(_WithStatus, IndexView):  # type: ignore[misc]  # untyped base
+class UrgentActionListView(_WithStatus, IndexView):
     """All urgent actions that the editor may see."""
 
 
-class UrgentActionUseView(_WithStatus, ContentTypeUseView):  # type: ignore[misc]  # untyped base
+class UrgentActionUseView(_WithStatus, ContentTypeUseView):
     """Urgent actions in the report of page types."""
 
 
 def explorer_viewset() -> PageViewSet:
     """Return the viewset of the explorer, for the page models in force."""
 
-    class UrgentActionPageViewSet(PageViewSet):  # type: ignore[misc]  # untyped base
+    class UrgentActionPageViewSet(PageViewSet):
         model = page_model()
         parent_models = [index_page_model()]
         index_view_class = UrgentActionExplorerView
@@ -51,7 +51,7 @@ def explorer_viewset() -> PageViewSet:
 def list_viewset() -> PageListingViewSet:
     """Return the viewset of the flat list in the menu."""
 
-    class UrgentActionListingViewSet(PageListingViewSet):  # type: ignore[misc]  # untyped base
+    class UrgentActionListingViewSet(PageListingViewSet):
         model = page_model()
         index_view_class = UrgentActionListView
         columns = [column for column in COLUMNS if column.name not in ("ordering", "navigate")]

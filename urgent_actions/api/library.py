@@ -3,29 +3,23 @@
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
-from django.db.models.functions import Cast
 from django.db.models import CharField
-from django.utils import timezone
-from wagtail.api.querysets import get_public_pages_queryset
+from django.db.models.functions import Cast
 from wagtail.documents.api.v2.views import DocumentsAPIViewSet
 from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import ReferenceIndex
 
 from ..models.swap import base_page_model
+from .pages import FindsById, public_pages
 
 
-class _ShownInPublic:
-    """Narrows a library to what public pages refer to: the title of an image prepared for a draft tells of the draft."""
-
-    request: Any
+class _ShownInPublic(FindsById):
+    """Narrows a library to what public pages refer to: the title of an image made for a draft tells of the draft."""
 
     def get_queryset(self) -> Any:
         """Return the objects that a public page refers to, by Wagtail's reference index."""
-        queryset = super().get_queryset()  # type: ignore[misc]  # the endpoint's
-        public = get_public_pages_queryset(self.request).filter(
-            Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        )
+        queryset = super().get_queryset()
+        public = public_pages(self.request)
         shown = ReferenceIndex.objects.filter(
             base_content_type=ContentType.objects.get_for_model(base_page_model()),
             object_id__in=public.order_by().annotate(key=Cast("pk", CharField())).values("key"),
@@ -34,9 +28,9 @@ class _ShownInPublic:
         return queryset.filter(pk__in=[int(pk) for pk in shown.values_list("to_object_id", flat=True).distinct()])
 
 
-class PublicImagesAPIViewSet(_ShownInPublic, ImagesAPIViewSet):  # type: ignore[misc]  # untyped base
+class PublicImagesAPIViewSet(_ShownInPublic, ImagesAPIViewSet):
     """Images that public pages show."""
 
 
-class PublicDocumentsAPIViewSet(_ShownInPublic, DocumentsAPIViewSet):  # type: ignore[misc]  # untyped base
+class PublicDocumentsAPIViewSet(_ShownInPublic, DocumentsAPIViewSet):
     """Documents that public pages link to."""

@@ -3,18 +3,40 @@
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import Q
 from django.utils import timezone
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
+from wagtail.api.querysets import get_public_pages_queryset
 from wagtail.api.v2.filters import FieldsFilter
 from wagtail.api.v2.utils import BadRequestError
-from wagtail.api.v2.views import PagesAPIViewSet
+from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 
-from ..models.swap import page_model
+from ..models.swap import base_page_model, page_model
 
 
-class CheckedFieldsFilter(FieldsFilter):  # type: ignore[misc]  # untyped base
+def public_pages(request: Any) -> Any:
+    """Return the pages that the public may see now, of the site asked for; raise BadRequestError for a bad ``site``."""
+    try:
+        visible = get_public_pages_queryset(request)
+    except ValueError as error:
+        raise BadRequestError(f"site: {error}") from error
+    # By id, since a search refuses to be narrowed by a column that is not in its index.
+    gone = base_page_model().objects.filter(expire_at__lte=timezone.now())
+    return visible.exclude(pk__in=gone.values("pk"))
+
+
+class FindsById(BaseAPIViewSet):
+    """An endpoint whose ``find/`` answers 400 to an id that is no number, not a server error."""
+
+    def find_object(self, queryset: Any, request: Any) -> Any:
+        """Return the object that the parameters name, or None; raise BadRequestError for a bad ``id``."""
+        try:
+            return super().find_object(queryset, request)
+        except ValueError as error:
+            raise BadRequestError("id: a number is needed") from error
+
+
+class CheckedFieldsFilter(FieldsFilter):
     """Wagtail's filter by field, but a value that the field cannot hold is a 400 that names the parameter."""
 
     def filter_queryset(self, request: Request, queryset: Any, view: Any) -> Any:
@@ -24,14 +46,14 @@ class CheckedFieldsFilter(FieldsFilter):  # type: ignore[misc]  # untyped base
                 self._check(queryset.model, name, value)
         return super().filter_queryset(request, queryset, view)
 
-    def _check(self, model: Any, name: str, value: str) -> None:
+    def _check(self, model: Any, name: str, value: object) -> None:
         try:
             model._meta.get_field(name).to_python(value)
         except ValidationError as error:
             raise BadRequestError(f"{name}: {' '.join(error.messages)}") from error
 
 
-class PublicPagesAPIViewSet(PagesAPIViewSet):  # type: ignore[misc]  # untyped base
+class PublicPagesAPIViewSet(FindsById, PagesAPIViewSet):
     """Wagtail's pages endpoint, closed where it leaks.
 
     - A page past its expiry is gone at that second, not when the expiry job has run.
@@ -46,12 +68,12 @@ class PublicPagesAPIViewSet(PagesAPIViewSet):  # type: ignore[misc]  # untyped b
 
     def get_base_queryset(self) -> Any:
         """Return the pages that the public may see now."""
-        return super().get_base_queryset().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
+        return public_pages(self.request)
 
     def get_queryset(self) -> Any:
         """Return the pages asked for; of urgent actions alone, all that a list of them reads comes with them."""
         queryset = super().get_queryset()
-        return queryset.with_everything() if queryset.model is page_model() else queryset
+        return queryset.with_everything() if queryset.model is page_model() else queryset.select_related("locale")
 
     @classmethod
     def get_available_fields(cls, model: Any, db_fields_only: bool = False) -> list[str]:
@@ -66,5 +88,3 @@ def _is_plain_column(model: Any, name: str) -> bool:
     except FieldDoesNotExist:
         return False
     return not field.is_relation and field.concrete and not hasattr(field, "stream_block")
-
-

@@ -30,7 +30,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class AdditionalInformationBlock(blocks.StreamBlock):
-    heading = HeadingBlock(max_length=120)
+    heading = HeadingBlock(max_length=120, help_text=_("At most 120 characters; it stands on a line of its own."))
     paragraph = ParagraphBlock(help_text=_("Background for the writer. About 400 words in all are read to the end."))
     quote = QuoteBlock()
 

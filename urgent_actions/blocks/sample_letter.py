@@ -26,7 +26,7 @@ class AsksBlock(blocks.StructBlock):
         help_text=_("Leads into the list, for example: I therefore urge you to:"),
     )
     asks = blocks.ListBlock(
-        blocks.TextBlock(label=_("Ask"), rows=2),
+        blocks.TextBlock(label=_("Ask"), rows=2, help_text=_("One demand, as it stands in the letter.")),
         label=_("Asks"),
         help_text=_("What the authorities are called upon to do. No letter asks for more than stands here."),
     )
@@ -44,7 +44,9 @@ class AsksBlock(blocks.StructBlock):
 
 class SampleLetterBlock(blocks.StreamBlock):
     paragraph = LetterParagraphBlock(
-        help_text=_("Without salutation and sign-off: each target gets its own. 150 to 250 words in all fit a mail link."),
+        help_text=_(
+            "Without salutation and sign-off: each target gets its own. 150 to 250 words in all fit a mail link."
+        ),
     )
     asks = AsksBlock()
 

@@ -8,6 +8,7 @@ from ..codes import country_choices
 from .prose import PREVIEW_TEMPLATE
 
 OFFICIAL = "urgent_actions.Official"
+NOTE_HELP = _("Shown beside this copy, never part of a letter. One sentence of at most 250 characters.")
 
 
 class TargetBlock(blocks.StructBlock):
@@ -62,7 +63,7 @@ class CopyToMissionsBlock(blocks.StructBlock):
         label=_("Missions of"),
         help_text=_("Each section and each writer is given the mission of this country in the writer's own country."),
     )
-    note = blocks.CharBlock(label=_("Note to the writer"), required=False, max_length=250)
+    note = blocks.CharBlock(label=_("Note to the writer"), required=False, max_length=250, help_text=NOTE_HELP)
 
     class Meta:
         icon = "globe"
@@ -73,8 +74,12 @@ class CopyToMissionsBlock(blocks.StructBlock):
 
 
 class CopyToOfficialBlock(blocks.StructBlock):
-    official = SnippetChooserBlock(OFFICIAL, label=_("Official"))
-    note = blocks.CharBlock(label=_("Note to the writer"), required=False, max_length=250)
+    official = SnippetChooserBlock(
+        OFFICIAL,
+        label=_("Official"),
+        help_text=_("From the directory. Gets a copy, and no letter is addressed to them."),
+    )
+    note = blocks.CharBlock(label=_("Note to the writer"), required=False, max_length=250, help_text=NOTE_HELP)
 
     class Meta:
         icon = "user"
@@ -86,7 +91,9 @@ class CopyToOfficialBlock(blocks.StructBlock):
 
 class TargetsBlock(blocks.StreamBlock):
     target = TargetBlock(group=_("Write to"))
-    note_to_writers = NoteToWritersBlock(group=_("Advice"), rows=3)
+    note_to_writers = NoteToWritersBlock(
+        group=_("Advice"), rows=3, help_text=_("Shown above all targets, never part of a letter. One or two sentences.")
+    )
     copy_to_missions = CopyToMissionsBlock(group=_("Copies"))
     copy_to_official = CopyToOfficialBlock(group=_("Copies"))
 

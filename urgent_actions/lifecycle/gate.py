@@ -8,6 +8,8 @@ from django.utils.translation import gettext_noop
 from wagtail.models import Site
 
 from ..models import UrgentActionMixin
+from ..models.sections import SectionRoot, section_roots
+from ..models.swap import page_model
 from ..refusal import NotReadyToPublish
 from ..rules.readiness import Problem, blocking
 
@@ -17,7 +19,7 @@ def refuse_unless_ready(page: Any, *, update_fields: Iterable[str] | None) -> No
 
     Drafts pass, and so do writes of single columns that leave it as it is (Wagtail keeps its bookkeeping that way).
     """
-    if not isinstance(page, UrgentActionMixin) or not page.live:  # type: ignore[attr-defined]  # Page's field
+    if not isinstance(page, UrgentActionMixin) or not page.live:
         return
     if update_fields is not None and not _touches_the_public(page, update_fields):
         return
@@ -25,22 +27,30 @@ def refuse_unless_ready(page: Any, *, update_fields: Iterable[str] | None) -> No
     refuse(blocking(page.problems(moment=timezone.now())))
 
 
-def refuse_move(page: Any, *, to: Any) -> None:
-    """Raise ``NotReadyToPublish`` if a move would put two live urgent actions of one number and ordinal together."""
-    specific = page.specific
-    if not isinstance(specific, UrgentActionMixin) or not page.live:
+def refuse_to_schedule_unless_ready(revision: Any) -> None:
+    """Raise ``NotReadyToPublish`` if ``revision`` is about to be scheduled, and would be refused when it is due.
+
+    What becomes unready in the meantime is refused then (``UrgentActionMixin.publish``).
+    """
+    if revision.approved_go_live_at is None:
         return
-    moved = type(specific)(
-        pk=page.pk,
-        live=True,
-        ua_number=specific.ua_number,
-        ordinal=specific.ordinal,
-        locale_id=page.locale_id,
-        url_path=f"{to.url_path}{page.slug}/",
-    )
-    twins = [each for each in moved.published_chain(moment=timezone.now()).items if each.ordinal == moved.ordinal]
-    if any(twin.pk != page.pk for twin in twins):
-        refuse([Problem("same_ordinal_there", "ordinal", TWIN_THERE, {"number": moved.ua_number, "ordinal": moved.ordinal})])
+    model = revision.content_type.model_class()
+    if model is not None and issubclass(model, UrgentActionMixin):
+        refuse(blocking(revision.as_object().problems(moment=revision.approved_go_live_at)))
+
+
+def refuse_move(page: Any, *, to: Any) -> None:
+    """Raise ``NotReadyToPublish`` if moving ``page``, with all below it, would put two live twins into one section."""
+    roots = section_roots()
+    before, after = page.url_path, f"{to.url_path}{page.slug}/"
+    if _section_at(before, roots) == _section_at(after, roots):
+        return
+    moved = list(page_model()._default_manager.live().descendant_of(page, inclusive=True))
+    for each in moved:
+        each.url_path = after + each.url_path.removeprefix(before)
+        if each.has_live_twin(leaving_out=[other.pk for other in moved]):
+            params = {"number": each.ua_number, "ordinal": each.ordinal}
+            refuse([Problem("same_ordinal_there", "ordinal", TWIN_THERE, params)])
 
 
 def refuse(found: list[Problem]) -> None:
@@ -54,9 +64,13 @@ TWIN_THERE = gettext_noop(
 )
 
 
+def _section_at(url_path: str, roots: list[SectionRoot]) -> int:
+    return next((root.site_id for root in roots if url_path.startswith(root.path)), 0)
+
+
 def _touches_the_public(page: Any, update_fields: Iterable[str]) -> bool:
     own = {field.name for field in UrgentActionMixin._meta.get_fields()}
-    return bool(({"live", "title"} | own) & set(update_fields))
+    return bool(({"live", "title", "locale"} | own) & set(update_fields))
 
 
 def _one_at_a_time() -> None:

@@ -42,7 +42,10 @@ class ContactFields(Orderable):
         _("platform"), max_length=40, blank=True, help_text=_("Social media only: the name of the network.")
     )
     label = models.CharField(
-        _("label"), max_length=80, blank=True, help_text=_("What it is for, for example: press office. Shown to writers.")
+        _("label"),
+        max_length=80,
+        blank=True,
+        help_text=_("What it is for, for example: press office. Shown to writers."),
     )
     health = models.CharField(
         _("state"),

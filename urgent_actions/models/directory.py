@@ -45,15 +45,17 @@ class PostalAddress(models.Model):
     def as_address(self) -> noun.Address:
         """Return the address as plain data; empty lines at the ends fall away, those in between stay."""
         return noun.Address(
-            lines=tuple(line.rstrip() for line in self.address.strip("\n").splitlines()) if self.address.strip() else (),
+            lines=tuple(line.rstrip() for line in self.address.strip("\n").splitlines())
+            if self.address.strip()
+            else (),
             country=self.country,
             health=noun.ContactHealth(self.address_health),
             verified_on=self.address_verified_on,
         )
 
 
-class Official(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, PostalAddress, ClusterableModel):  # type: ignore[misc]  # untyped bases
-    """An office and who holds it now. The office outlives its holder: a new holder is a new entry that names this one."""
+class Official(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, PostalAddress, ClusterableModel):
+    """An office and who holds it now. The office outlives its holder: a new one is a new entry that names this one."""
 
     name = models.CharField(
         _("name"), max_length=200, blank=True, help_text=_("Without titles. Empty for a board, or an unknown holder.")
@@ -159,7 +161,7 @@ class FormOfAddress(Orderable):
         return f"{self.salutation} ({self.language})"
 
 
-class Mission(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, PostalAddress, ClusterableModel):  # type: ignore[misc]  # untyped bases
+class Mission(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, PostalAddress, ClusterableModel):
     """A diplomatic mission of one country in another: an embassy, or a mission to an international organisation."""
 
     name = models.CharField(_("name"), max_length=250, help_text=_("Chinese Embassy in the United States"))

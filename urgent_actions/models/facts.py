@@ -69,6 +69,14 @@ class PersonAtRisk(Orderable):
         if self.outcome_on and not self.outcome:
             raise ValidationError({"outcome": _("A date needs an outcome: choose what came of it.")})
 
+    @property
+    def public_name(self) -> str:
+        return self.as_person().public_name
+
+    @property
+    def public_name_in_original_script(self) -> str:
+        return self.as_person().public_name_in_original_script
+
     def as_person(self) -> Person:
         """Return this person as plain data."""
         return Person(

@@ -3,40 +3,49 @@
 A mixin, so that a project with its own base page model can have urgent actions too (ADR 0003).
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.images import get_image_model_string
+from wagtail.log_actions import log
 from wagtail.search import index
 
 from ..blocks import AdditionalInformationBlock, SampleLetterBlock, SummaryBlock, TargetsBlock
 from ..fields import IndexNumberField, SectionField, UANumberField
 from ..forms import UrgentActionForm
 from ..panels import urgent_action_panels
+from ..refusal import NotReadyToPublish
 from ..rules.chain import Chain, chain
-from ..rules.readiness import Problem, problems
+from ..rules.readiness import Problem, blocking, problems
 from ..rules.status import Section, Status, status
 from ..urgent_action import UrgentAction
-from .plain import as_urgent_action
-from .public import API_FIELDS, representation
+from .expiry import GoneAtExpiry
 from .labels import STATUS_LABELS
-from .sections import root_of, section_of, section_roots
+from .managers import UrgentActionPageManager
+from .plain import as_urgent_action, unreadable_references
+from .public import API_FIELDS, representation
+from .sections import SectionRoot, root_of, section_of, section_roots
 from .swap import INDEX_PAGE
 
+SCHEDULED = "wagtail.publish.scheduled"
+REFUSED = "urgent_actions.publication_refused"
 
 
-class UrgentActionMixin(models.Model):
+class UrgentActionMixin(GoneAtExpiry):
     """Stored facts; everything else is derived from them and a moment."""
 
     ua_number = UANumberField(
         _("UA number"),
         db_index=True,
-        help_text=_("Serial and two-digit year, shared by all urgent actions of the case: 44/22. Any usual form will do."),
+        help_text=_(
+            "Serial and two-digit year, shared by all urgent actions of the case: 44/22. Any usual form will do."
+        ),
     )
     ordinal = models.PositiveSmallIntegerField(
         _("ordinal"),
@@ -96,7 +105,9 @@ class UrgentActionMixin(models.Model):
         help_text=_("From this moment nobody is asked to write: letter and contacts are withdrawn everywhere."),
     )
     stop_reason = models.TextField(
-        _("reason of the stop"), blank=True, help_text=_("Published: what came of it, or why writing would do harm now.")
+        _("reason of the stop"),
+        blank=True,
+        help_text=_("Published: what came of it, or why writing would do harm now."),
     )
     previous_url = models.URLField(
         _("link to the previous UA"),
@@ -112,12 +123,8 @@ class UrgentActionMixin(models.Model):
         related_name="+",
         help_text=_("Shown on the page and when it is shared. Check that nobody is shown who must not be."),
     )
-    concerns = ClusterTaggableManager(
-        through="urgent_actions.ConcernOnPage",
-        verbose_name=_("concerns"),
-        blank=True,
-        help_text=_("What it is about. Choose from the list; lists and statistics are made of it."),
-    )
+
+    objects = UrgentActionPageManager()
 
     base_form_class = UrgentActionForm
     content_panels = urgent_action_panels
@@ -127,7 +134,10 @@ class UrgentActionMixin(models.Model):
         index.SearchField("index_number", boost=5),
         index.SearchField("summary"),
         index.SearchField("additional_information"),
-        index.RelatedFields("persons", [index.SearchField("name"), index.SearchField("name_in_original_script")]),
+        # A search for the name of somebody who is known by initials must not confirm it.
+        index.RelatedFields(
+            "persons", [index.SearchField("public_name"), index.SearchField("public_name_in_original_script")]
+        ),
         index.AutocompleteField("ua_number"),
         index.FilterField("ordinal"),
         index.FilterField("deadline"),
@@ -138,10 +148,16 @@ class UrgentActionMixin(models.Model):
 
     parent_page_types = [INDEX_PAGE]
     subpage_types: list[str] = []
-    template = "urgent_actions/urgent_action_page.html"
 
     class Meta:
         abstract = True
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Return the template; a project restyles it under the same name.
+
+        A method, since Wagtail gives every page class a template named after it, over that of a mixin.
+        """
+        return "urgent_actions/urgent_action_page.html"
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
@@ -149,22 +165,54 @@ class UrgentActionMixin(models.Model):
         return [("", _("As it is now")), *((status.value, label) for status, label in STATUS_LABELS.items())]
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
-        """Return the page's context in the chosen state."""
-        return self._context(request, as_status=Status(mode_name) if mode_name else None)
+        """Return the page's context in the chosen state; in the present one for a mode that there is not."""
+        return self._context(request, as_status=next((each for each in Status if each.value == mode_name), None))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context; ``urgent_action`` is the very representation that the API serves."""
         return self._context(request, *args, **kwargs)
 
-    def _context(self, request: HttpRequest, *args: Any, as_status: Status | None = None, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)  # type: ignore[misc]  # Page's
+    def _context(
+        self, request: HttpRequest, *args: Any, as_status: Status | None = None, **kwargs: Any
+    ) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         moment = timezone.now()
         shown = representation(self, moment=moment, as_status=as_status)
         return {**context, "urgent_action": shown, "today": self.today(moment)}
 
-    def as_urgent_action(self, *, moment: datetime | None = None) -> UrgentAction:
+    def as_urgent_action(self, *, moment: datetime | None = None, section: Section | None = None) -> UrgentAction:
         """Return what stands on this page, draft or live, as plain data in the language of its locale."""
-        return as_urgent_action(self, section=self.section(), moment=moment or timezone.now())
+        return as_urgent_action(self, section=section or self.section(), moment=moment or timezone.now())
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Validate, as Django does; if a page that goes live is not ready, say so with sentences that name the field.
+
+        A form validates with exclusions, and tells beside its fields.
+        """
+        try:
+            super().full_clean(*args, **kwargs)
+        except ValidationError as error:
+            found = blocking(self.problems(moment=timezone.now())) if self.live and not kwargs else []
+            if not found:
+                raise
+            raise NotReadyToPublish(found) from error
+
+    def publish(self, revision: Any, *args: Any, log_action: Any = True, **kwargs: Any) -> Any:
+        """Publish ``revision``, as Wagtail does; raise NotReadyToPublish if it is not ready.
+
+        A schedule has nobody to raise to, and an error would keep all other pages from being published: a scheduled
+        publication that is refused is taken off the schedule, and the audit log says why.
+        """
+        publish = super().publish
+        if log_action != SCHEDULED:
+            return publish(revision, *args, log_action=log_action, **kwargs)
+        try:
+            with transaction.atomic():
+                return publish(revision, *args, log_action=log_action, **kwargs)
+        except ValidationError as refusal:
+            type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            log(self, REFUSED, revision=revision, data={"reasons": refusal.messages})
+            return None
 
     def section(self) -> Section:
         """Return the section that this page belongs to, or the default one outside all sections."""
@@ -174,36 +222,54 @@ class UrgentActionMixin(models.Model):
         """Return the day of the section at ``moment``."""
         return self.section().today(moment)
 
-    def published_chain(self, *, moment: datetime) -> Chain[Any]:
-        """Return the published urgent actions of the case in this locale and section, as seen from this page."""
+    def published_chain(self, *, moment: datetime, roots: list[SectionRoot] | None = None) -> Chain[Any]:
+        """Return the published urgent actions of the case in this locale and section, as seen from this page.
+
+        Pass the roots of the sections if they are at hand, to spare their query.
+        """
         if not self.ua_number:
             return chain([], ordinal=self.ordinal)
-        root = root_of(self, section_roots())
-        same_case = (
-            type(self)
-            ._default_manager.published(moment=moment)
-            .same_case(ua_number=self.ua_number, locale_id=self.locale_id, section=root.site_id if root else 0)
+        roots = section_roots() if roots is None else roots
+        root = root_of(self, roots)
+        model: Any = type(self)
+        same_case = model._default_manager.published(moment=moment).same_case(
+            ua_number=self.ua_number, locale_id=self.locale_id, section=root.site_id if root else 0, roots=roots
         )
         return chain(same_case, ordinal=self.ordinal)
 
-    def status_at(self, moment: datetime, *, case: Chain[Any] | None = None) -> Status:
-        """Return the status at ``moment``; pass the chain if it is at hand, to spare its query."""
+    def status_at(self, moment: datetime, *, case: Chain[Any] | None = None, section: Section | None = None) -> Status:
+        """Return the status at ``moment``; pass chain and section if they are at hand, to spare their queries."""
         case = case or self.published_chain(moment=moment)
         return status(
             deadline=self.deadline,
             stopped_at=self.stopped_at,
             superseded=case.superseded,
             moment=moment,
-            section=self.section(),
+            section=section or self.section(),
         )
+
+    def has_live_twin(self, *, leaving_out: Iterable[int] = ()) -> bool:
+        """Say whether another live urgent action has this number and ordinal in this locale and section.
+
+        One behind a view restriction counts, since that is lifted without a publication.
+        """
+        if not self.ua_number or self.ordinal is None:
+            return False
+        roots = section_roots()
+        root = root_of(self, roots)
+        model: Any = type(self)
+        same_case = model._default_manager.live().same_case(
+            ua_number=self.ua_number, locale_id=self.locale_id, section=root.site_id if root else 0, roots=roots
+        )
+        twins = same_case.filter(ordinal=self.ordinal).exclude(pk__in=[self.pk, *leaving_out])
+        return bool(twins.exists())
 
     def problems(self, *, moment: datetime) -> list[Problem]:
         """Return what stands in the way of publishing this page at ``moment``, and what is worth a look."""
-        case = self.published_chain(moment=moment)
-        twins = [page for page in case.items if page.ordinal == self.ordinal and page.pk != self.pk]
         return problems(
             self.as_urgent_action(moment=moment),
             today=self.today(moment),
-            asks_to_write=self.status_at(moment, case=case) not in (Status.STOPPED, Status.SUPERSEDED),
-            same_ordinal_published=bool(twins) and self.ordinal is not None,
+            asks_to_write=self.status_at(moment) not in (Status.STOPPED, Status.SUPERSEDED),
+            same_ordinal_published=self.has_live_twin(),
+            unreadable=unreadable_references(self),
         )

@@ -26,7 +26,7 @@ def as_urgent_action(page: Any, *, section: Section, moment: datetime) -> Urgent
         ordinal=page.ordinal,
         index_number=_index_number(page.index_number),
         countries=tuple(item.country for item in page.country_items.all() if item.country),
-        concerns=tuple(item.tag.slug for item in page.concern_items.all()),
+        concerns=tuple(dict.fromkeys(item.concern.slug for item in page.concern_items.all())),
         issued_on=page.issued_on,
         deadline=page.deadline,
         persons=tuple(person.as_person() for person in page.persons.all()),
@@ -49,6 +49,19 @@ def as_urgent_action(page: Any, *, section: Section, moment: datetime) -> Urgent
         stop_reason=page.stop_reason,
         previous_url=page.previous_url,
     )
+
+
+def unreadable_references(page: Any) -> list[tuple[str, UnreadableReference]]:
+    """Return (field, what is wrong) of the references that cannot be read: a draft made by code may hold anything."""
+    found = []
+    for field, read in (("ua_number", read_ua_number), ("index_number", read_index_number)):
+        text = getattr(page, field)
+        try:
+            if text:
+                read(text)
+        except UnreadableReference as error:
+            found.append((field, error))
+    return found
 
 
 def _ua_number(text: str) -> UANumber | None:
@@ -77,7 +90,10 @@ def _passage(block: Any, locale_id: int | None, moment: datetime) -> Passage:
             return Passage(id=str(block.id or ""), kind="paragraph", text=html)
         case "quote":
             return Passage(
-                id=str(block.id or ""), kind="quote", text=block.value["text"], source=block.value["source"] or ""
+                id=str(block.id or ""),
+                kind="quote",
+                text=block.value.get("text") or "",
+                source=block.value.get("source") or "",
             )
         case kind:
             return Passage(id=str(block.id or ""), kind=kind, text=block.value)
@@ -86,14 +102,14 @@ def _passage(block: Any, locale_id: int | None, moment: datetime) -> Passage:
 def _officials(targets: list[Any]) -> dict[int, Official]:
     """Return the officials of all blocks by id, contacts and forms of address included, in three queries."""
     named = [block for block in targets if block.block_type in ("target", "copy_to_official")]
-    ids = {block.value["official"].pk for block in named if block.value["official"]}
+    ids = {block.value["official"].pk for block in named if block.value.get("official")}
     officials = Official.objects.filter(pk__in=ids).prefetch_related("contacts", "forms_of_address") if ids else ()
     return {official.pk: official for official in officials}
 
 
 def _target(block: Any, officials: dict[int, Official], language: str) -> Target:
     value = block.value
-    official = officials.get(value["official"].pk) if value["official"] else None
+    official = officials.get(value["official"].pk) if value.get("official") else None
     if official is None:
         return Target(id=str(block.id or ""), priority=value.get("priority") or 1, published=False)
     return official.as_target(
@@ -110,24 +126,24 @@ def _copies_to(
 ) -> tuple[CopyRecipient, ...]:
     found = []
     for block in targets:
-        if block.block_type == "copy_to_missions" and block.value["country"]:
-            country = block.value["country"]
+        if block.block_type == "copy_to_missions" and block.value.get("country"):
+            country = block.value.get("country")
             mission = Mission.objects.accredited(of=country, in_country=section.country)
             found.append(
                 CopyRecipient(
                     id=str(block.id or ""),
                     missions_of=country,
                     mission=mission.as_mission() if mission else None,
-                    note=block.value["note"] or "",
+                    note=block.value.get("note") or "",
                 )
             )
-        elif block.block_type == "copy_to_official" and block.value["official"]:
+        elif block.block_type == "copy_to_official" and block.value.get("official"):
             official = officials[block.value["official"].pk]
             found.append(
                 CopyRecipient(
                     id=str(block.id or ""),
                     official=official.as_target(id=str(block.id or ""), language=language),
-                    note=block.value["note"] or "",
+                    note=block.value.get("note") or "",
                 )
             )
     return tuple(found)
@@ -141,8 +157,8 @@ def _letter(stream: Any) -> SampleLetter:
     paragraphs = before
     for block in stream:
         if block.block_type == "asks":
-            introduction = block.value["introduction"] or ""
-            asks = tuple(ask for ask in block.value["asks"] if ask.strip())
+            introduction = block.value.get("introduction") or ""
+            asks = tuple(ask for ask in block.value.get("asks") or () if ask.strip())
             paragraphs = closing
         elif block.value.strip():
             paragraphs.append(block.value)

@@ -47,7 +47,9 @@ def _public_urls(links: list[dict[str, Any]], locale_id: int | None, moment: dat
     for link in links:
         page_id = int(link["id"]) if str(link.get("id", "")).isdigit() else 0
         versions = {page.locale_id: page for page in public if page.translation_key == linked.get(page_id)}
-        page = versions.get(locale_id) or next((version for version in versions.values() if version.pk == page_id), None)
+        page = versions.get(locale_id) or next(
+            (version for version in versions.values() if version.pk == page_id), None
+        )
         found.append(page.full_url if page else None)
     return found
 
@@ -56,7 +58,7 @@ def _opening_tag(url: str | None) -> str:
     return f'<a href="{escape(url)}">' if url else "<a>"
 
 
-class PublicHTML(Field):  # type: ignore[misc]  # untyped base
+class PublicHTML(Field[Any, Any, Any, Any]):
     """A rich text field of a page in the page API, as the public reads it."""
 
     def get_attribute(self, instance: Any) -> str:

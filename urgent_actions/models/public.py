@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urljoin
 
 from django.db.models import Q
 from django.utils import timezone
@@ -11,6 +12,7 @@ from wagtail.api import APIField
 from ..representation import FIELDS, Card, Picture, represent
 from ..rules.chain import Chain, chain
 from ..rules.status import Status
+from .sections import section_of, section_roots
 
 IMAGE_FILTER = "max-1200x1200|format-jpeg|jpegquality-75"
 _ONE_ANSWER = timedelta(seconds=1)
@@ -21,15 +23,17 @@ def representation(page: Any, *, moment: datetime, as_status: Status | None = No
 
     Nested urgent actions (chain, translations) appear as cards, and only those that the public may see.
     """
-    case = page.published_chain(moment=moment)
-    urgent_action = page.as_urgent_action(moment=moment)
+    roots = section_roots()
+    section = section_of(page, roots)
+    case = page.published_chain(moment=moment, roots=roots)
+    urgent_action = page.as_urgent_action(moment=moment, section=section)
     return represent(
         urgent_action,
-        status=as_status or page.status_at(moment, case=case),
+        status=as_status or page.status_at(moment, case=case, section=section),
         case=_cards(case),
         translations=[card(each) for each in public_translations(page, moment=moment)],
-        image=picture(page.image, alt=urgent_action.headline) if page.image else None,
-        report_url=page.section().report_url,
+        image=picture(page.image, alt=urgent_action.headline, near=page.full_url) if page.image else None,
+        report_url=section.report_url,
     )
 
 
@@ -53,11 +57,14 @@ def card(page: Any) -> Card:
     )
 
 
-def picture(image: Any, *, alt: str) -> Picture:
-    """Return the one rendition of an image that the public loads."""
+def picture(image: Any, *, alt: str, near: str | None) -> Picture:
+    """Return the one rendition of an image that the public loads, by an address on the site of the page ``near``."""
     rendition = image.get_rendition(IMAGE_FILTER)
     return Picture(
-        url=rendition.full_url, width=rendition.width, height=rendition.height, alt=image.description or alt
+        url=urljoin(near or "", rendition.url),
+        width=rendition.width,
+        height=rendition.height,
+        alt=image.description or alt,
     )
 
 
@@ -65,7 +72,7 @@ def _cards(case: Chain[Any]) -> Chain[Card]:
     return chain([card(page) for page in case.items], ordinal=case.ordinal)
 
 
-class Represented(Field):  # type: ignore[misc]  # untyped base
+class Represented(Field[Any, Any, Any, Any]):
     """A field of the page API that reads the representation, so that API and page never differ."""
 
     def get_attribute(self, instance: Any) -> Any:

@@ -8,7 +8,7 @@ from django.db.models import Case, CharField, DateField, Exists, F, IntegerField
 from wagtail.query import PageQuerySet
 
 from ..rules.status import Status
-from .sections import by_section, default_section, section_roots
+from .sections import SectionRoot, by_section, default_section, section_roots
 
 
 class UrgentActionQuerySet(PageQuerySet):
@@ -19,19 +19,16 @@ class UrgentActionQuerySet(PageQuerySet):
 
         Wagtail takes a page down when its expiry job runs; for us it is down at the second it expires.
         """
-        return self.live().public().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=moment))  # type: ignore[no-any-return]
+        return self.live().public().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=moment))
 
-    def in_section(self) -> Self:
-        """Annotate ``section``: the id of the site under whose root the page stands, 0 outside all sites."""
-        return self._in_section(section_roots())
-
-    def same_case(self, *, ua_number: str, locale_id: int, section: int) -> Self:
-        """Return the urgent actions of one number in one locale and section, in order."""
+    def same_case(self, *, ua_number: str, locale_id: int, section: int, roots: list[SectionRoot]) -> Self:
+        """Return the urgent actions of one number in one locale and section, in order, locale included."""
         return (
-            self.in_section()
+            self._in_section(roots)
+            .select_related("locale")
             .filter(ua_number=ua_number, locale_id=locale_id, section=section)
             .order_by("ordinal", "pk")
-        )  # fmt: skip
+        )
 
     def with_status(self, *, moment: datetime) -> Self:
         """Annotate ``section`` and ``status`` (a value of ``rules.status.Status``) as they are at ``moment``."""
@@ -86,20 +83,21 @@ class UrgentActionQuerySet(PageQuerySet):
             Case(When(writable, then=F("deadline")), default=Value(None), output_field=DateField()),
             F("deadline").desc(nulls_last=True),
             "-pk",
-        )  # type: ignore[no-any-return]
+        )
 
     def with_everything(self) -> Self:
         """Fetch in bounded queries what ``as_urgent_action`` reads of each page's children."""
         return self.select_related("locale").prefetch_related(
-            "persons", "country_items", "language_items", "concern_items__tag"
-        )  # type: ignore[no-any-return]
+            "persons", "country_items", "language_items", "concern_items__concern"
+        )
 
-    def _in_section(self, roots: list[Any]) -> Self:
+    def _in_section(self, roots: list[SectionRoot]) -> Self:
+        """Annotate ``section``: the id of the site under whose root the page stands, 0 outside all sites."""
         section = by_section(roots, lambda root: root.site_id, default=0, output_field=IntegerField())
-        return self.annotate(section=section)  # type: ignore[no-any-return]
+        return self.annotate(section=section)
 
 
-class MissionQuerySet(models.QuerySet):  # type: ignore[type-arg]  # generic only in the stubs
+class MissionQuerySet(models.QuerySet[Any]):
     """Diplomatic missions."""
 
     def accredited(self, *, of: str, in_country: str) -> Any:

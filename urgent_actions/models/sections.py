@@ -1,4 +1,4 @@
-"""Sections: a section is a Wagtail site (ADR 0002). What it sets, and how to find it for a page, in Python and in SQL."""
+"""Sections: a section is a Wagtail site (ADR 0002). What it sets, and how to find a page's own, in Python and SQL."""
 
 import zoneinfo
 from dataclasses import dataclass
@@ -98,9 +98,9 @@ def root_of(page: Any, roots: list[SectionRoot]) -> SectionRoot | None:
     return next((root for root in roots if url_path.startswith(root.path)), None)
 
 
-def section_of(page: Any) -> Section:
+def section_of(page: Any, roots: list[SectionRoot] | None = None) -> Section:
     """Return the section that ``page`` belongs to, or the default one outside all sections."""
-    root = root_of(page, section_roots())
+    root = root_of(page, section_roots() if roots is None else roots)
     return root.section if root else default_section()
 
 

@@ -1,8 +1,20 @@
 """The page models that are in force: ours, or those of a project with its own base page model (ADR 0003)."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import swapper
+from django.db import models
+
+if TYPE_CHECKING:
+    from wagtail.models import Page
+
+    class OnPage(models.Model, Page):
+        """What our mixins stand on: each is combined with a base page model, whichever is in force."""
+
+        class Meta:
+            abstract = True
+else:
+    OnPage = models.Model
 
 # Registered here too, so that it holds even when this app is listed before wagtail.
 swapper.set_app_prefix("wagtailcore", "wagtail")

@@ -67,6 +67,7 @@ def _copy_to(recipient: CopyRecipient, ua: UrgentAction, contacts: Contacts) -> 
         "missions_of": country(recipient.missions_of, ua.language) if recipient.missions_of else None,
         "mission": _mission(recipient.mission, ua.language) if recipient.mission else None,
         "official": _target(recipient.official, ua, contacts) if recipient.official else None,
+        "contacts_are_record": contacts is Contacts.AS_RECORD,
         "note": recipient.note or None,
     }
 

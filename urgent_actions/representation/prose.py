@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ..letters.phrases import sign_off
 from ..urgent_action import Passage, SampleLetter
 
 
@@ -12,7 +13,7 @@ def block(kind: str, value: Any, id: str | None = None) -> dict[str, Any]:
 
 
 def prose_section(passages: Iterable[Passage]) -> list[dict[str, Any]]:
-    """Return passages as blocks. A ``paragraph`` is safe HTML, a ``heading`` plain text, a ``quote`` text and source."""
+    """Return passages as blocks. A ``paragraph`` is safe HTML; ``heading`` plain text; ``quote`` text and source."""
     return [
         block("quote", {"text": passage.text, "source": passage.source}, passage.id)
         if passage.kind == "quote"
@@ -21,11 +22,12 @@ def prose_section(passages: Iterable[Passage]) -> list[dict[str, Any]]:
     ]
 
 
-def letter_section(letter: SampleLetter) -> list[dict[str, Any]]:
-    """Return the sample letter as blocks of plain text: paragraphs, asks, closing paragraphs."""
+def letter_section(letter: SampleLetter, *, language: str) -> list[dict[str, Any]]:
+    """Return the sample letter as blocks of plain text: paragraphs, asks, closing paragraphs, sign-off; or nothing."""
     asks = [block("asks", {"introduction": letter.asks_introduction, "asks": list(letter.asks)})] if letter.asks else []
     return [
         *(block("paragraph", text) for text in letter.paragraphs),
         *asks,
         *(block("paragraph", text) for text in letter.closing),
+        *([block("sign_off", sign_off(language))] if letter.paragraphs and sign_off(language) else []),
     ]

@@ -12,7 +12,6 @@ from .names import country, language
 from .people import person, reached_by, targets_section
 from .prose import letter_section, prose_section
 
-
 FIELDS = (
     "ua_number",
     "ordinal",
@@ -107,7 +106,7 @@ def represent(
         "summary": prose_section(ua.summary),
         "take_action": _take_action(ua, status=status, case=case, report_url=report_url),
         "targets": targets_section(ua, contacts=allowed.contacts),
-        "sample_letter": letter_section(ua.letter) if allowed.appeal_text else None,
+        "sample_letter": letter_section(ua.letter, language=ua.language) if allowed.appeal_text else None,
         "additional_information": prose_section(ua.additional_information),
         "preferred_languages": [language(tag, ua.language) for tag in ua.preferred_languages],
         "own_language_welcome": ua.own_language_welcome,
@@ -124,7 +123,8 @@ def represent(
 def _take_action(ua: UrgentAction, *, status: Status, case: Chain[Card], report_url: str) -> dict[str, Any]:
     """Return whether letters are handed out now, by which channels, and if not: why not and where to go on."""
     may_write = ALLOWANCES[status].letters
-    latest = case.latest if status is Status.SUPERSEDED else None
+    # A preview shows this status without a newer one: then there is nowhere to go on.
+    latest = case.latest if status is Status.SUPERSEDED and case.superseded else None
     return {
         "letters_available": may_write,
         "reason": None if may_write else status.value,

@@ -1,17 +1,22 @@
 """Ready to publish? Every rule that a publication has to keep, told as problems with their place."""
 
+import dataclasses
+import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ..codes import country_codes, is_language, language_name
 from ..urgent_action import Person, Target, UrgentAction
+from .reference import UnreadableReference
 
 # Found in the corpus: [YOUR NAME], [CONTACT INFORMATION], {{name}}, <<date>>, a row of underscores to be filled in.
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{2,60}\]|\{\{[^{}\n]{1,60}\}\}|<<[^<>\n]{1,60}>>|_{4,}")
 _BRACKETED = re.compile(r"\[([^\[\]\n]{2,60})\]")
+_END_OF_LINE = re.compile(r"<br[^>]*>|</(?:p|li)>")
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -26,7 +31,7 @@ class Problem:
     code: str
     field: str
     template: str
-    params: dict[str, Any] = field(default_factory=dict)
+    params: dict[str, Any] = dataclasses.field(default_factory=dict)
     blocking: bool = True
 
     def __str__(self) -> str:
@@ -53,16 +58,21 @@ MISSING = {
 
 
 def problems(
-    urgent_action: UrgentAction, *, today: date, asks_to_write: bool, same_ordinal_published: bool
+    urgent_action: UrgentAction,
+    *,
+    today: date,
+    asks_to_write: bool,
+    same_ordinal_published: bool,
+    unreadable: Iterable[tuple[str, UnreadableReference]] = (),
 ) -> list[Problem]:
     """Return all problems in the order of the document, blocking or not; an empty list: ready.
 
     ``asks_to_write`` is false for a record, of which a stop or a newer urgent action has the say: it may lack what
     only a writer needs. ``same_ordinal_published``: another live one has this number and ordinal in the same locale
-    and section.
+    and section. ``unreadable`` names the fields whose reference cannot be read, so is none of the urgent action.
     """
     return [
-        *_identity(urgent_action, same_ordinal_published=same_ordinal_published),
+        *_identity(urgent_action, dict(unreadable), same_ordinal_published=same_ordinal_published),
         *_dates(urgent_action, today=today, asks_to_write=asks_to_write),
         *_codes(urgent_action),
         *_persons(urgent_action),
@@ -77,10 +87,14 @@ def blocking(found: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in found if problem.blocking]
 
 
-def _identity(ua: UrgentAction, *, same_ordinal_published: bool) -> Iterator[Problem]:
+def _identity(
+    ua: UrgentAction, unreadable: dict[str, UnreadableReference], *, same_ordinal_published: bool
+) -> Iterator[Problem]:
     if not ua.headline.strip():
         yield _missing("title")
-    if ua.ua_number is None:
+    for where, error in unreadable.items():
+        yield Problem(f"unreadable_{where}", where, error.template, dict(error.params))
+    if ua.ua_number is None and "ua_number" not in unreadable:
         yield _missing("ua_number")
     if not ua.ordinal:
         yield _missing("ordinal")
@@ -96,7 +110,7 @@ def _identity(ua: UrgentAction, *, same_ordinal_published: bool) -> Iterator[Pro
         )
     if not ua.countries:
         yield _missing("countries")
-    if not ua.summary:
+    if not any(_plain(passage.text).strip() for passage in ua.summary):
         yield _missing("summary")
 
 
@@ -233,19 +247,27 @@ def public_texts(ua: UrgentAction) -> list[tuple[str, str]]:
     letter = ua.letter
     found = [
         ("title", ua.headline),
-        *(("summary", _TAG.sub("", passage.text)) for passage in ua.summary),
+        *(("summary", _plain(passage.text)) for passage in ua.summary),
         *(("targets", note) for note in ua.notes_to_writers),
         *(("targets", f"{target.note}\n" + "\n".join(text for _, text in target.salutations)) for target in ua.targets),
         *(("targets", recipient.note) for recipient in ua.copies_to),
         ("sample_letter", "\n".join([*letter.paragraphs, letter.asks_introduction, *letter.asks, *letter.closing])),
         *(
-            ("additional_information", f"{_TAG.sub('', passage.text)}\n{passage.source}")
+            (
+                "additional_information",
+                f"{_plain(passage.text) if passage.kind == 'paragraph' else passage.text}\n{passage.source}",
+            )
             for passage in ua.additional_information
         ),
         ("stop_reason", ua.stop_reason),
         *(("persons", person.outcome_source) for person in ua.persons),
     ]
     return [(where, text) for where, text in found if text.strip()]
+
+
+def _plain(rich: str) -> str:
+    """Return the words of safe HTML as they are read: a new line where a paragraph ends, none where bold ends."""
+    return html.unescape(_TAG.sub("", _END_OF_LINE.sub("\n", rich)))
 
 
 def _unfilled(text: str) -> Iterator[str]:
@@ -261,7 +283,20 @@ def _names_of(person: Person) -> Iterator[str]:
 
 
 def _says(name: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name), text, re.I) is not None
+    """Say whether ``text`` holds the name, in capitals or not, be its parts on one line or on two."""
+    written = r"\s+".join(re.escape(part) for part in _composed(name).split())
+    if all(_is_latin(char) for char in name if char.isalpha()):
+        written = rf"(?<!\w){written}(?!\w)"
+    # Elsewhere letters that belong to the grammar are joined to a name, or nothing parts the words at all.
+    return re.search(written, _composed(text), re.IGNORECASE) is not None
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _is_latin(char: str) -> bool:
+    return unicodedata.name(char, "").startswith("LATIN")
 
 
 def _missing(where: str) -> Problem:

@@ -33,7 +33,7 @@ HYPHEN = r"[-\u2010\u2011]"
 LONGEST_QUOTE = 80
 
 
-class UnreadableReference(ValueError):  # noqa: N818 - a refusal, named for what it says of the text
+class UnreadableReference(ValueError):  # noqa: N818  # a refusal, named for what it says of the text
     """A text is no reference of the kind asked for.
 
     ``str()`` is a sentence for an editor. A face that speaks other languages translates ``template`` and fills in

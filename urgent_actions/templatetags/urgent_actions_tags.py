@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from ..codes import country_name
@@ -21,6 +21,16 @@ from ..rules.status import Status
 from ..urgent_action import ContactKind, Outcome
 
 register = template.Library()
+
+# As they stand inside a sentence, where labels would begin with capitals.
+CHANNEL_WORDS = {
+    "post": gettext_lazy("post"),
+    ContactKind.EMAIL.value: gettext_lazy("e-mail"),
+    ContactKind.PHONE.value: gettext_lazy("phone"),
+    ContactKind.FAX.value: gettext_lazy("fax"),
+    ContactKind.SOCIAL.value: gettext_lazy("social media"),
+    ContactKind.WEB_FORM.value: gettext_lazy("web form"),
+}
 
 
 @register.simple_tag
@@ -50,7 +60,7 @@ def contact_label(contact: dict[str, Any]) -> str:
 @register.simple_tag
 def channel_names(channels: list[str]) -> str:
     """Return the channels as a list in words."""
-    return ", ".join(_("post") if each == "post" else str(KIND_LABELS[ContactKind(each)]) for each in channels)
+    return ", ".join(str(CHANNEL_WORDS[each]) for each in channels)
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""What is written: letters, composed from an urgent action. Pure: no database, no request."""
