@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from urgent_actions.models import (
     Concern,
+    ConcernOnPage,
     CountryOnPage,
     Official,
     PersonAtRisk,
@@ -46,10 +47,12 @@ def make_urgent_action(
         sample_letter=_letter(case["letter"]),
         additional_information=[_passage(passage) for passage in case["additional_information"]],
     )
-    page.country_items = [CountryOnPage(country=code) for code in case["countries"]]
-    page.language_items = [PreferredLanguage(language=tag) for tag in case["preferred_languages"]]
-    page.persons = [_person(person) for person in case["persons"]]
-    page.concerns.add(*Concern.objects.filter(slug__in=case["concerns"]))
+    page.country_items.set(CountryOnPage(country=code) for code in case["countries"])
+    page.language_items.set(PreferredLanguage(language=tag) for tag in case["preferred_languages"])
+    page.persons.set(_person(person) for person in case["persons"])
+    page.concern_items.set(
+        [ConcernOnPage(concern=concern) for concern in Concern.objects.filter(slug__in=case["concerns"])]
+    )
     parent.add_child(instance=page)
     page.save_revision().publish()
     return page

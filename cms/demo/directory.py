@@ -31,11 +31,10 @@ def _make_official(data: dict[str, Any]) -> Official:
         address="\n".join(data["address_lines"]),
         country=data["country"],
     )
-    official.forms_of_address = [
-        FormOfAddress(language=language, salutation=salutation)
-        for language, salutation in data["salutations"].items()
-    ]
-    official.contacts = [OfficialContact(**contact) for contact in data["contacts"]]
+    official.forms_of_address.set(
+        FormOfAddress(language=language, salutation=salutation) for language, salutation in data["salutations"].items()
+    )
+    official.contacts.set(OfficialContact(**contact) for contact in data["contacts"])
     official.full_clean()
     official.save()
     official.save_revision().publish()
@@ -52,7 +51,7 @@ def _make_mission(data: dict[str, Any]) -> None:
         address="\n".join(data["address_lines"]),
         country=data["in_country"],
     )
-    mission.contacts = [MissionContact(**contact) for contact in data["contacts"]]
+    mission.contacts.set(MissionContact(**contact) for contact in data["contacts"])
     mission.full_clean()
     mission.save()
     mission.save_revision().publish()
@@ -60,5 +59,3 @@ def _make_mission(data: dict[str, Any]) -> None:
 
 def _read(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
-
-

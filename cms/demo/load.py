@@ -18,7 +18,11 @@ from .roles import make_roles
 
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 WORDS = {
-    "en": ("Urgent actions demo", "Urgent actions", "Letters that protect people in danger. Some of these cases are invented."),
+    "en": (
+        "Urgent actions demo",
+        "Urgent actions",
+        "Letters that protect people in danger. Some of these cases are invented.",
+    ),
     "ar": ("عرض التحركات العاجلة", "تحركات عاجلة", "رسائل تحمي أشخاصاً في خطر. بعض هذه الحالات مختلقة للعرض فقط."),
 }
 
@@ -39,6 +43,13 @@ def load_demo(stdout: Any) -> None:
         for case in sorted(cases, key=lambda case: -case["ordinal"]):
             make_urgent_action(case, parent=indexes[case["language"]], officials=officials)
     stdout.write(f"Loaded: {UrgentActionPage.objects.live().count()} urgent actions are published.")
+
+
+def serve_on(port: int) -> None:
+    """Let the demo's addresses name the port that it is served on."""
+    site = Site.objects.get(is_default_site=True)
+    site.port = port
+    site.save()
 
 
 def read(path: Path) -> Any:

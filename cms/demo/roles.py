@@ -1,8 +1,16 @@
 """Roles of the demo: what editors, moderators and translators may do, and the workflow between them."""
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupApprovalTask, GroupCollectionPermission, GroupPagePermission, Page, Workflow, WorkflowPage
-from wagtail.models import Collection, WorkflowTask
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
 EDITORS, MODERATORS, TRANSLATORS = "Editors", "Moderators", "Translators"
 PAGE_RIGHTS = {

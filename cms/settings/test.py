@@ -1,19 +1,31 @@
 """For the test suite: fast, alone, and on the database that DATABASE_URL names (SQLite if none)."""
 
 import tempfile
+from pathlib import Path
 
 import environ
 
 from .base import *  # noqa: F403  # the settings are one namespace by Django's design
 
-SECRET_KEY = "test-only-key"  # noqa: S105
+SECRET_KEY = "test-only-key"  # noqa: S105  # guards nothing
 ALLOWED_HOSTS = ["*"]
 DEMO_ACCOUNTS_ALLOWED = True
-DATABASES = {"default": environ.Env().db_url(default="sqlite://:memory:")}
+_SCRATCH = Path(tempfile.mkdtemp(prefix="urgent-actions-"))
+DATABASES = {"default": environ.Env().db_url(default=f"sqlite:///{_SCRATCH / 'site.sqlite3'}")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, as in real life: in memory the threads of a live server lock each other out instead of waiting.
+    DATABASES["default"]["TEST"] = {"NAME": _SCRATCH / "test.sqlite3"}
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;",
+    }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = tempfile.mkdtemp(prefix="urgent-actions-media-")
+MEDIA_ROOT = _SCRATCH / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# Looks static files up when they are asked for, so that nothing need be collected for a test.
+WHITENOISE_AUTOREFRESH = True

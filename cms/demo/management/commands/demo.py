@@ -15,6 +15,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from cms.demo.accounts import DEMO_ACCOUNTS
+from cms.demo.load import load_demo, serve_on
+from urgent_actions.models import UrgentActionPage
+
 HOST = "127.0.0.1"
 FIRST_PORT = 8000
 MIGRATIONS_A_DOT = 10
@@ -39,6 +43,7 @@ class Command(BaseCommand):
         if refusal := why_not(port):
             raise CommandError(f"Port {port} {refusal}; use another: make run PORT={next_free()}")
         self.prepare()
+        serve_on(port)
         self.announce(f"http://{HOST}:{port}")
         os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")
         # Without the reloader: its child process would announce everything a second time.
@@ -46,7 +51,9 @@ class Command(BaseCommand):
 
     def remove_data(self) -> None:
         if connection.vendor != "sqlite":
-            raise CommandError("Only the demo's own SQLite database is thrown away, and DATABASE_URL names another one.")
+            raise CommandError(
+                "Only the demo's own SQLite database is thrown away, and DATABASE_URL names another one."
+            )
         database = Path(connection.settings_dict["NAME"])
         connection.close()
         for leftover in database.parent.glob(f"{database.name}*"):
@@ -54,9 +61,6 @@ class Command(BaseCommand):
         shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
     def prepare(self) -> None:
-        # The site's models are not there yet when Django looks for commands.
-        from cms.demo.load import load_demo
-
         executor = MigrationExecutor(connection)
         pending = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         if pending:
@@ -66,12 +70,13 @@ class Command(BaseCommand):
         load_demo(self.stdout)
 
     def announce(self, address: str) -> None:
-        from cms.demo.accounts import DEMO_ACCOUNTS
-
         self.stdout.write(f"\n  Site      {address}/\n  Admin     {address}/admin/")
         for account in DEMO_ACCOUNTS:
             self.stdout.write(f"            {account.username} / {account.password}  ({account.role})")
         self.stdout.write(f"  Page API  {address}/api/v2/pages/?type=urgent_actions.UrgentActionPage&fields=*")
+        for page in UrgentActionPage.objects.live().filter(ua_number="44/22", ordinal=2):
+            self.stdout.write(f"            {address}/api/v2/pages/{page.pk}/  ({page.title})")
+        self.stdout.write(f"  API docs  {address}/api/v3/docs/")
         self.stdout.write("\n  Stop with Ctrl-C. PORT= chooses another port, make reset-demo starts anew.\n")
 
 

@@ -1,0 +1,28 @@
+"""Content security policies: strict for everybody, wider where Wagtail's admin cannot do without."""
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+# Widgets of the admin bring scripts and styles of their own inside the page, and previews come in frames and blobs.
+ADMIN = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "frame-src": [SELF],
+}
+# The API docs draw their page with styles of their own.
+API_DOCS = {"style-src": [SELF, UNSAFE_INLINE]}
+WIDER = {"/admin/": ADMIN, "/api/v3/docs/": API_DOCS}
+
+
+class SiteCSPMiddleware(CSPMiddleware):
+    """Adds to the strict policy of the settings what the address needs."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Return the response with its policy."""
+        for prefix, directives in WIDER.items():
+            if request.path.startswith(prefix):
+                response._csp_update = directives  # type: ignore[attr-defined]  # the name django-csp reads
+        return super().process_response(request, response)
