@@ -11,29 +11,31 @@ from urgent_actions.rules.status import Status
 
 pytestmark = pytest.mark.django_db
 
+case = pytest.param
+
 TABLE = [
     # time zone of the section, deadline, moment (local to the named zone), status
-    pytest.param("UTC", "2026-06-15", "2026-06-15T00:00:00+00:00", Status.EXPIRING, id="the deadline's own first second"),
-    pytest.param("UTC", "2026-06-15", "2026-06-15T23:59:59+00:00", Status.EXPIRING, id="the deadline's last second"),
-    pytest.param("UTC", "2026-06-15", "2026-06-16T00:00:00+00:00", Status.EXPIRED, id="midnight after the deadline"),
-    pytest.param("UTC", "2026-06-22", "2026-06-15T00:00:00+00:00", Status.EXPIRING, id="seven days left"),
-    pytest.param("UTC", "2026-06-23", "2026-06-15T23:59:59+00:00", Status.OPEN, id="eight days left"),
-    pytest.param("America/New_York", "2026-06-15", "2026-06-16T03:59:59+00:00", Status.EXPIRING, id="New York, 23:59:59"),
-    pytest.param("America/New_York", "2026-06-15", "2026-06-16T04:00:00+00:00", Status.EXPIRED, id="New York, midnight"),
-    pytest.param("Asia/Tokyo", "2026-06-15", "2026-06-15T14:59:59+00:00", Status.EXPIRING, id="Tokyo, 23:59:59"),
-    pytest.param("Asia/Tokyo", "2026-06-15", "2026-06-15T15:00:00+00:00", Status.EXPIRED, id="Tokyo, midnight"),
-    pytest.param("Pacific/Kiritimati", "2026-06-15", "2026-06-15T10:00:00+00:00", Status.EXPIRED, id="first midnight on earth"),
-    pytest.param("Pacific/Pago_Pago", "2026-06-15", "2026-06-16T10:59:59+00:00", Status.EXPIRING, id="last evening on earth"),
+    case("UTC", "2026-06-15", "2026-06-15T00:00:00+00:00", Status.EXPIRING, id="the deadline's own first second"),
+    case("UTC", "2026-06-15", "2026-06-15T23:59:59+00:00", Status.EXPIRING, id="the deadline's last second"),
+    case("UTC", "2026-06-15", "2026-06-16T00:00:00+00:00", Status.EXPIRED, id="midnight after the deadline"),
+    case("UTC", "2026-06-22", "2026-06-15T00:00:00+00:00", Status.EXPIRING, id="seven days left"),
+    case("UTC", "2026-06-23", "2026-06-15T23:59:59+00:00", Status.OPEN, id="eight days left"),
+    case("America/New_York", "2026-06-15", "2026-06-16T03:59:59+00:00", Status.EXPIRING, id="New York, 23:59:59"),
+    case("America/New_York", "2026-06-15", "2026-06-16T04:00:00+00:00", Status.EXPIRED, id="New York, midnight"),
+    case("Asia/Tokyo", "2026-06-15", "2026-06-15T14:59:59+00:00", Status.EXPIRING, id="Tokyo, 23:59:59"),
+    case("Asia/Tokyo", "2026-06-15", "2026-06-15T15:00:00+00:00", Status.EXPIRED, id="Tokyo, midnight"),
+    case("Pacific/Kiritimati", "2026-06-15", "2026-06-15T10:00:00+00:00", Status.EXPIRED, id="first midnight on earth"),
+    case("Pacific/Pago_Pago", "2026-06-15", "2026-06-16T10:59:59+00:00", Status.EXPIRING, id="last evening on earth"),
     # Europe/Berlin: clocks go forward on 2026-03-29 and back on 2026-10-25, both in the night.
-    pytest.param("Europe/Berlin", "2026-03-28", "2026-03-28T22:59:59+00:00", Status.EXPIRING, id="evening before summer time"),
-    pytest.param("Europe/Berlin", "2026-03-28", "2026-03-28T23:00:00+00:00", Status.EXPIRED, id="midnight before summer time"),
-    pytest.param("Europe/Berlin", "2026-03-29", "2026-03-29T21:59:59+00:00", Status.EXPIRING, id="the day of 23 hours ends"),
-    pytest.param("Europe/Berlin", "2026-03-29", "2026-03-29T22:00:00+00:00", Status.EXPIRED, id="midnight of summer time"),
-    pytest.param("Europe/Berlin", "2026-10-25", "2026-10-25T22:59:59+00:00", Status.EXPIRING, id="the day of 25 hours ends"),
-    pytest.param("Europe/Berlin", "2026-10-25", "2026-10-25T23:00:00+00:00", Status.EXPIRED, id="midnight of winter time"),
+    case("Europe/Berlin", "2026-03-28", "2026-03-28T22:59:59+00:00", Status.EXPIRING, id="evening before summer time"),
+    case("Europe/Berlin", "2026-03-28", "2026-03-28T23:00:00+00:00", Status.EXPIRED, id="midnight before summer time"),
+    case("Europe/Berlin", "2026-03-29", "2026-03-29T21:59:59+00:00", Status.EXPIRING, id="a day of 23 hours ends"),
+    case("Europe/Berlin", "2026-03-29", "2026-03-29T22:00:00+00:00", Status.EXPIRED, id="midnight of summer time"),
+    case("Europe/Berlin", "2026-10-25", "2026-10-25T22:59:59+00:00", Status.EXPIRING, id="a day of 25 hours ends"),
+    case("Europe/Berlin", "2026-10-25", "2026-10-25T23:00:00+00:00", Status.EXPIRED, id="midnight of winter time"),
     # America/Santiago changes at midnight itself: 2026-09-06 has no 00:00.
-    pytest.param("America/Santiago", "2026-09-05", "2026-09-06T03:59:59+00:00", Status.EXPIRING, id="before a missing midnight"),
-    pytest.param("America/Santiago", "2026-09-05", "2026-09-06T04:00:00+00:00", Status.EXPIRED, id="at a missing midnight"),
+    case("America/Santiago", "2026-09-05", "2026-09-06T03:59:59+00:00", Status.EXPIRING, id="before a lost midnight"),
+    case("America/Santiago", "2026-09-05", "2026-09-06T04:00:00+00:00", Status.EXPIRED, id="at a lost midnight"),
 ]
 
 

@@ -45,7 +45,7 @@ page = page_model()(
     ),
 )
 page.persons.add(PersonAtRisk(name="Sample Person", pronouns="She/her"))
-page.concern_items.add(ConcernOnPage(tag=Concern.objects.create(name="Unfair trial", slug="unfair-trial")))
+page.concern_items.add(ConcernOnPage(concern=Concern.objects.create(name="Unfair trial", slug="unfair-trial")))
 page.country_items.add(CountryOnPage(country="CN"))
 index.add_child(instance=page)
 page.full_clean()

@@ -160,7 +160,7 @@ def test_the_refusal_keeps_what_a_translation_needs() -> None:
 
 def test_the_refusal_survives_pickling() -> None:
     refusal = UnreadableReference(NOT_A_UA_NUMBER, {"text": "44-22"})
-    copy = pickle.loads(pickle.dumps(refusal))  # noqa: S301 - our own bytes
+    copy = pickle.loads(pickle.dumps(refusal))  # noqa: S301  # our own bytes
     assert (str(copy), copy.template, copy.params) == (str(refusal), refusal.template, refusal.params)
 
 

@@ -1,0 +1,51 @@
+"""System checks: a mistake in the settings is told at start-up, with what to do."""
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.checks import registry
+from pytest_django.fixtures import Settings
+
+from urgent_actions.checks import NEEDED_APPS, REFUSAL_MIDDLEWARE, needed_apps, refusal_middleware, time_zones
+
+
+def test_the_site_has_nothing_to_be_told() -> None:
+    assert (needed_apps(None), refusal_middleware(None), time_zones(None)) == ([], [], [])
+
+
+@pytest.mark.parametrize("check", [needed_apps, refusal_middleware, time_zones])
+def test_a_check_runs_at_start_up(check: object) -> None:
+    assert check in registry.registry.get_checks()
+
+
+@pytest.mark.parametrize("app", NEEDED_APPS)
+def test_a_missing_app_is_named_with_what_to_do(app: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apps, "is_installed", lambda name: name != app)
+    (error,) = needed_apps(None)
+    assert (error.id, error.msg, error.hint) == (
+        "urgent_actions.E001",
+        f"urgent_actions needs “{app}”.",
+        f"Add “{app}” to INSTALLED_APPS.",
+    )
+    assert error.is_serious()
+
+
+def test_a_missing_middleware_is_a_warning(settings: Settings) -> None:
+    settings.MIDDLEWARE = [each for each in settings.MIDDLEWARE if each != REFUSAL_MIDDLEWARE]
+    (warning,) = refusal_middleware(None)
+    assert (warning.id, warning.hint) == (
+        "urgent_actions.W001",
+        "Add “urgent_actions.admin.middleware.RefusalMiddleware” to the end of MIDDLEWARE.",
+    )
+    assert not warning.is_serious()
+
+
+def test_a_site_without_time_zones_is_refused(settings: Settings) -> None:
+    settings.USE_TZ = False
+    (error,) = time_zones(None)
+    assert (error.id, error.hint) == ("urgent_actions.E002", "Set USE_TZ = True.")
+    assert error.is_serious()
+
+
+def test_the_middleware_that_is_asked_for_is_the_one_that_the_site_has() -> None:
+    assert REFUSAL_MIDDLEWARE in settings.MIDDLEWARE
