@@ -7,7 +7,6 @@ PYTEST ?=
 # make lock UPGRADE=1 takes the newest versions; without it the locked ones stay where they still fit.
 UPGRADE ?=
 
-PIP = .venv/bin/python -m
 MANAGE = .venv/bin/python manage.py
 TEMPLATES = $(wildcard urgent_actions/templates templates)
 COMPILE = .venv-lock/bin/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

@@ -1,16 +1,12 @@
-from swapped_site.base.models import BasePage
+"""Urgent actions on the project's own base page."""
 
+from swapped_site.base.models import BasePage
 from urgent_actions.models import UrgentActionIndexMixin, UrgentActionMixin
-from urgent_actions.models.pages import UrgentActionPageManager
 
 
 class UrgentActionIndexPage(UrgentActionIndexMixin, BasePage):
-    subpage_types = ["campaign.UrgentActionPage"]
-    template = "urgent_actions/urgent_action_index_page.html"
+    pass
 
 
 class UrgentActionPage(UrgentActionMixin, BasePage):
-    parent_page_types = ["campaign.UrgentActionIndexPage"]
-    template = "urgent_actions/urgent_action_page.html"
-
-    objects = UrgentActionPageManager()
+    pass

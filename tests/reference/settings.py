@@ -1,0 +1,70 @@
+"""docs/reference/settings.md: what is set."""
+
+import ast
+from collections.abc import Iterator
+
+from urgent_actions.models import SectionSettings
+
+from .data_model import stored_fields
+from .tables import GENERATED, ROOT, table
+
+
+def settings_page() -> str:
+    section = [(f"`{name}`", form, help_text) for name, form, _, help_text in stored_fields(SectionSettings)]
+    production = [(f"`{name}`", "yes" if default is None else "", default or "") for name, default in _environment()]
+    return "\n".join(
+        [
+            GENERATED,
+            "# Settings\n",
+            "## Of a section\n",
+            "Typed by an administrator under Settings > Section in the admin, one row for each Wagtail site.",
+            "See [add a section](../how-to/add-a-section.md).\n",
+            table(("setting", "form", "help text"), section),
+            "## Of a Django project\n",
+            "The plugin adds no setting but the two that swap its page models, and reads these of others:\n",
+            table(("setting", "what the plugin does with it"), DJANGO_SETTINGS),
+            "## System checks\n",
+            "What `manage.py check` and every start say.\n",
+            table(("id", "level", "when"), SYSTEM_CHECKS),
+            "## Environment of the demo site in production\n",
+            "Read by `cms.settings.production`; a project with settings of its own needs none of them. See",
+            "[deploy](../how-to/deploy.md).\n",
+            table(("variable", "needed", "if it is not set"), production),
+        ]
+    )
+
+
+DJANGO_SETTINGS = (
+    (
+        "`URGENT_ACTIONS_URGENTACTIONPAGE_MODEL`",
+        "The page model of urgent actions, `app.Model`. Not set: `urgent_actions.UrgentActionPage`.",
+    ),
+    (
+        "`URGENT_ACTIONS_URGENTACTIONINDEXPAGE_MODEL`",
+        "The page model of their index. Not set: `urgent_actions.UrgentActionIndexPage`.",
+    ),
+    ("`WAGTAIL_PAGE_MODEL`", "Wagtail's own: the base page model that both stand on."),
+    ("`WAGTAILIMAGES_IMAGE_MODEL`", "Wagtail's own: the model of the image of an urgent action."),
+    ("`USE_TZ`", "Must be `True`: a deadline ends at a midnight somewhere."),
+    ("`TIME_ZONE`", "Where days end for sections that have set no time zone."),
+    ("`MIDDLEWARE`", "Should hold `urgent_actions.admin.middleware.RefusalMiddleware`."),
+)
+SYSTEM_CHECKS = (
+    ("`urgent_actions.E001`", "error", "An app that the plugin stands on is not in `INSTALLED_APPS`."),
+    ("`urgent_actions.E002`", "error", "`USE_TZ` is `False`."),
+    ("`urgent_actions.W001`", "warning", "`RefusalMiddleware` is not in `MIDDLEWARE`."),
+)
+
+
+def _environment() -> Iterator[tuple[str, str | None]]:
+    """Yield the variables that the production settings read, with the default; None: the site does not start."""
+    source = ast.parse((ROOT / "cms/settings/production.py").read_text(encoding="utf-8"))
+    for call in (node for node in ast.walk(source) if isinstance(node, ast.Call)):
+        name = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+        if not isinstance(name, str) or not name.isupper():
+            continue
+        if isinstance(call.func, ast.Name) and call.func.id == "required":
+            yield name, None
+        elif isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
+            default = next(word.value for word in call.keywords if word.arg == "default")
+            yield name, f"`{ast.literal_eval(default)}`"
