@@ -36,6 +36,7 @@ def is_on_postgresql() -> bool:
 PARTS: dict[str, tuple[Callable[[], object], str]] = {
     "needs_chromium": (chromium, "there is no Chromium (install chromium, or name one in CHROMIUM)"),
     "needs_cjk_fonts": (has_cjk_fonts, "there are no fonts for Chinese, Japanese and Korean (install fonts-noto-cjk)"),
+    "needs_gettext": (lambda: shutil.which("xgettext"), "there is no xgettext (install gettext)"),
     "needs_postgresql": (is_on_postgresql, "this run is not on PostgreSQL (set DATABASE_URL=postgres://...)"),
 }
 

@@ -68,6 +68,15 @@ def test_a_problem_leads_to_its_field(desk: Desk, new: str) -> None:
     expect(page.locator("#id_deadline")).to_be_focused()
 
 
+def test_a_problem_leads_into_a_closed_panel(desk: Desk, site: str) -> None:
+    page = desk(edit(site, "union-organizers-released-and-commuted"))
+    page.locator('html[data-looks="2"]').wait_for(state="attached")
+    page.locator("#id_stop_reason").evaluate("field => field.value = 'Released, says [NAME].'")
+    page.locator("#id_previous_url").fill("https://example.org/previous")
+    page.get_by_text("“[NAME]” is still to be filled in").click(timeout=20_000)
+    expect(page.locator("#id_stop_reason")).to_be_focused()
+
+
 def test_autosave_brings_the_panel_up_to_date(desk: Desk, site: str) -> None:
     page = desk(edit(site, "man-at-risk-of-execution"))
     expect(page.locator(".ua-readiness__verdict")).to_have_text("Ready to publish.")

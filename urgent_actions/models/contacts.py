@@ -32,7 +32,12 @@ HEALTH_LABELS = {
 class ContactFields(Orderable):
     """One way to reach somebody, with what is known of it."""
 
-    kind = models.CharField(_("channel"), max_length=16, choices=[(k.value, v) for k, v in KIND_LABELS.items()])
+    kind = models.CharField(
+        _("channel"),
+        max_length=16,
+        choices=[(k.value, v) for k, v in KIND_LABELS.items()],
+        help_text=_("By which channel writers use it. Choose the one that the address or number belongs to."),
+    )
     value = models.CharField(
         _("address, number, account or link"),
         max_length=250,
@@ -54,7 +59,12 @@ class ContactFields(Orderable):
         default=ContactHealth.UNVERIFIED.value,
         help_text=_("A dead contact stays on record and is never offered to writers."),
     )
-    verified_on = models.DateField(_("verified on"), null=True, blank=True)
+    verified_on = models.DateField(
+        _("verified on"),
+        null=True,
+        blank=True,
+        help_text=_("Last day on which somebody made sure of it. Shown in the API."),
+    )
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("value")]),

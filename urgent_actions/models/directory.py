@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -24,14 +25,24 @@ class PostalAddress(models.Model):
         blank=True,
         help_text=_("Line by line as it has to stand on the envelope, without the name. Nothing is reordered."),
     )
-    country = CountryField(_("country of the address"), blank=True)
+    country = CountryField(
+        _("country of the address"),
+        blank=True,
+        help_text=_("Where the letter goes. Shown by its name in the language of the reader."),
+    )
     address_health = models.CharField(
         _("state of the address"),
         max_length=16,
         choices=[(h.value, v) for h, v in HEALTH_LABELS.items()],
         default=noun.ContactHealth.UNVERIFIED.value,
+        help_text=_("A dead address stays on record and is never offered to writers."),
     )
-    address_verified_on = models.DateField(_("address verified on"), null=True, blank=True)
+    address_verified_on = models.DateField(
+        _("address verified on"),
+        null=True,
+        blank=True,
+        help_text=_("Last day on which somebody made sure of it. Shown in the API."),
+    )
 
     address_panels = [
         FieldPanel("address"),
@@ -61,7 +72,9 @@ class Official(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Pos
         _("name"), max_length=200, blank=True, help_text=_("Without titles. Empty for a board, or an unknown holder.")
     )
     role = models.CharField(_("role"), max_length=250, blank=True, help_text=_("As in the address: Chief Procurator."))
-    organisation = models.CharField(_("organisation"), max_length=250, blank=True)
+    organisation = models.CharField(
+        _("organisation"), max_length=250, blank=True, help_text=_("As in the address: Ministry of Justice.")
+    )
     predecessor = models.ForeignKey(
         "self",
         verbose_name=_("predecessor"),
@@ -140,7 +153,7 @@ class FormOfAddress(Orderable):
     """How an official is addressed in one language."""
 
     official = ParentalKey(Official, related_name="forms_of_address", on_delete=models.CASCADE)
-    language = LanguageField(_("language"))
+    language = LanguageField(_("language"), help_text=_("One form of address for each language of a letter."))
     salutation = models.CharField(
         _("salutation"), max_length=200, help_text=_("The opening words with their comma or colon: Dear Minister,")
     )
@@ -167,9 +180,14 @@ class Mission(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Post
     name = models.CharField(_("name"), max_length=250, help_text=_("Chinese Embassy in the United States"))
     of_country = CountryField(_("mission of"), help_text=_("The country that it represents."))
     in_country = CountryField(_("accredited in"), help_text=_("The country whose writers send their copies to it."))
-    head_of_mission = models.CharField(_("head of mission"), max_length=200, blank=True)
+    head_of_mission = models.CharField(
+        _("head of mission"), max_length=200, blank=True, help_text=_("Name without title, as it is addressed.")
+    )
     head_of_mission_title = models.CharField(
-        _("title"), max_length=120, blank=True, help_text=_("Ambassador, Chargé d’Affaires …")
+        pgettext_lazy("of a person", "title"),
+        max_length=120,
+        blank=True,
+        help_text=_("Ambassador, Chargé d’Affaires …"),
     )
 
     objects = MissionQuerySet.as_manager()

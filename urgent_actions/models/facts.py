@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Orderable
@@ -12,16 +13,16 @@ from ..urgent_action import Outcome, Person
 from .swap import PAGE
 
 OUTCOME_LABELS = {
-    Outcome.RELEASED: _("Released"),
-    Outcome.CHARGES_DROPPED: _("Charges dropped"),
-    Outcome.SENTENCE_COMMUTED: _("Sentence commuted"),
-    Outcome.MOVED: _("Moved"),
-    Outcome.MEDICAL_CARE_GIVEN: _("Medical care given"),
-    Outcome.TRIED: _("Tried"),
-    Outcome.EXECUTED: _("Executed"),
-    Outcome.DIED: _("Died"),
-    Outcome.NO_CHANGE: _("No change"),
-    Outcome.UNKNOWN: _("Unknown"),
+    Outcome.RELEASED: pgettext_lazy("outcome", "Released"),
+    Outcome.CHARGES_DROPPED: pgettext_lazy("outcome", "Charges dropped"),
+    Outcome.SENTENCE_COMMUTED: pgettext_lazy("outcome", "Sentence commuted"),
+    Outcome.MOVED: pgettext_lazy("outcome", "Moved"),
+    Outcome.MEDICAL_CARE_GIVEN: pgettext_lazy("outcome", "Medical care given"),
+    Outcome.TRIED: pgettext_lazy("outcome", "Tried"),
+    Outcome.EXECUTED: pgettext_lazy("outcome", "Executed"),
+    Outcome.DIED: pgettext_lazy("outcome", "Died"),
+    Outcome.NO_CHANGE: pgettext_lazy("outcome", "No change"),
+    Outcome.UNKNOWN: pgettext_lazy("outcome", "Unknown"),
 }
 
 
@@ -32,7 +33,12 @@ class PersonAtRisk(Orderable):
     name = models.CharField(
         _("name"), max_length=200, help_text=_("As the person wants to be called in public, in the Latin script.")
     )
-    name_in_original_script = models.CharField(_("name in the original script"), max_length=200, blank=True)
+    name_in_original_script = models.CharField(
+        _("name in the original script"),
+        max_length=200,
+        blank=True,
+        help_text=_("Shown beside the name, and found by a search: 黄雪琴"),
+    )
     pronouns = models.CharField(_("pronouns"), max_length=60, blank=True, help_text=_("As stated: She/her"))
     use_initials = models.BooleanField(
         _("initials only"),
@@ -40,9 +46,15 @@ class PersonAtRisk(Orderable):
         help_text=_("The public reads initials. Publication is refused while the name stands in any text."),
     )
     outcome = models.CharField(
-        _("outcome"), max_length=24, choices=[(o.value, label) for o, label in OUTCOME_LABELS.items()], blank=True
+        _("outcome"),
+        max_length=24,
+        choices=[(o.value, label) for o, label in OUTCOME_LABELS.items()],
+        blank=True,
+        help_text=_("What came of it for this person. Published; yearly figures are made of it."),
     )
-    outcome_on = models.DateField(_("date of the outcome"), null=True, blank=True)
+    outcome_on = models.DateField(
+        _("date of the outcome"), null=True, blank=True, help_text=_("When it happened, not when we heard of it.")
+    )
     outcome_source = models.CharField(
         _("source"), max_length=250, blank=True, help_text=_("Who says so, for example: her lawyer. Published.")
     )

@@ -1,16 +1,18 @@
 """The field's words for people: labels of states and outcomes, in one place for editor, page and lists."""
 
-from django.utils.translation import gettext
+from collections.abc import Iterable
+
+from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..rules.status import Status
 
 STATUS_LABELS = {
-    Status.OPEN: _("Open"),
-    Status.EXPIRING: _("Expiring"),
-    Status.EXPIRED: _("Expired"),
-    Status.SUPERSEDED: _("Superseded"),
-    Status.STOPPED: _("Stopped"),
+    Status.OPEN: pgettext_lazy("status of an urgent action", "Open"),
+    Status.EXPIRING: pgettext_lazy("status of an urgent action", "Expiring"),
+    Status.EXPIRED: pgettext_lazy("status of an urgent action", "Expired"),
+    Status.SUPERSEDED: pgettext_lazy("status of an urgent action", "Superseded"),
+    Status.STOPPED: pgettext_lazy("status of an urgent action", "Stopped"),
 }
 
 ORDINAL_LABELS = {
@@ -25,6 +27,11 @@ ORDINAL_LABELS = {
     9: _("Ninth Urgent Action %(number)s"),
     10: _("Tenth Urgent Action %(number)s"),
 }
+
+
+def listed(words: Iterable[object]) -> str:
+    """Return the words as a list, in the punctuation of the reader's language."""
+    return pgettext("between the items of a list", ", ").join(str(word) for word in words)
 
 
 def document_name(ordinal: int | None, ua_number: str | None) -> str:

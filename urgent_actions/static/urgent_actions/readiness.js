@@ -14,6 +14,10 @@ document.addEventListener('click', (event) => {
     || document.getElementById(`id_${link.dataset.readinessField}-FORMS`);
   if (!field) return;
   event.preventDefault();
+  for (let panel = field.closest('.w-panel'); panel; panel = panel.parentElement.closest('.w-panel')) {
+    const toggle = panel.querySelector('[data-panel-toggle]');
+    if (toggle?.getAttribute('aria-expanded') === 'false') toggle.click();
+  }
   const section = field.closest('.w-panel') || field;
   section.scrollIntoView({ block: 'start' });
   const input = field.querySelector('input:not([type=hidden]), textarea, select, [contenteditable=true], button');
