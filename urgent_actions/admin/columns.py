@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables.pages import PageTitleColumn
 from wagtail.admin.viewsets.pages import PageViewSet
 
 from ..codes import country_name
-from ..models.labels import STATUS_LABELS
+from ..models.labels import STATUS_LABELS, listed
 from ..rules.status import Status
 
 _WRITABLE = (Status.OPEN.value, Status.EXPIRING.value)
@@ -22,11 +22,11 @@ def _status(page: Any) -> str:
 
 def _countries(page: Any) -> str:
     language = get_language() or "en"
-    return ", ".join(country_name(item.country, language) for item in page.country_items.all())
+    return listed(country_name(item.country, language) for item in page.country_items.all())
 
 
 def _persons(page: Any) -> str:
-    return ", ".join(person.name for person in page.persons.all())
+    return listed(person.name for person in page.persons.all())
 
 
 def _deadline(page: Any) -> str:

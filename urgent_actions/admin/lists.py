@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
 from ..models.swap import index_page_model, page_model
 from .columns import COLUMNS
 from .filters import UrgentActionFilterSet
+from .reopening import UnpublishUrgentActionView
 
 
 class _WithStatus(IndexView):
@@ -42,6 +43,7 @@ def explorer_viewset() -> PageViewSet:
         parent_models = [index_page_model()]
         index_view_class = UrgentActionExplorerView
         content_type_use_view_class = UrgentActionUseView
+        unpublish_view_class = UnpublishUrgentActionView
         columns = COLUMNS
         filterset_class = UrgentActionFilterSet
 

@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db.models import BooleanField
 from django.utils import timezone
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 from wagtail.api.querysets import get_public_pages_queryset
 from wagtail.api.v2.filters import FieldsFilter
-from wagtail.api.v2.utils import BadRequestError
+from wagtail.api.v2.utils import BadRequestError, parse_boolean
 from wagtail.api.v2.views import BaseAPIViewSet, PagesAPIViewSet
 
 from ..models.swap import base_page_model, page_model
@@ -47,10 +48,16 @@ class CheckedFieldsFilter(FieldsFilter):
         return super().filter_queryset(request, queryset, view)
 
     def _check(self, model: Any, name: str, value: object) -> None:
+        field = model._meta.get_field(name)
         try:
-            model._meta.get_field(name).to_python(value)
+            if isinstance(field, BooleanField):
+                parse_boolean(str(value))
+            else:
+                field.to_python(value)
         except ValidationError as error:
             raise BadRequestError(f"{name}: {' '.join(error.messages)}") from error
+        except ValueError as error:
+            raise BadRequestError(f"{name}: true or false, or 1 or 0, is needed") from error
 
 
 class PublicPagesAPIViewSet(FindsById, PagesAPIViewSet):

@@ -1,6 +1,7 @@
 """Additional information: the background that a writer may want to know, once about 400 words."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 
 from .prose import PREVIEW_TEMPLATE, ParagraphBlock
@@ -16,7 +17,9 @@ class HeadingBlock(blocks.CharBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Words"), help_text=_("The words themselves, without quotation marks."))
+    text = blocks.TextBlock(
+        label=pgettext_lazy("quoted", "Words"), help_text=_("The words themselves, without quotation marks.")
+    )
     source = blocks.CharBlock(
         label=_("Who said it"), required=False, help_text=_("Name and role; empty if the source must not be named.")
     )

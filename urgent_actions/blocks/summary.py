@@ -9,7 +9,7 @@ from .prose import ParagraphBlock
 class SummaryBlock(blocks.StreamBlock):
     paragraph = ParagraphBlock(
         features=["bold", "italic", "link"],
-        help_text=_("Shown on top of the page and in lists. One paragraph of 60 to 120 words does best."),
+        help_text=_("Shown on top of the page. One paragraph of 60 to 120 words does best."),
     )
 
     class Meta:

@@ -1,6 +1,7 @@
 """Targets: whom to write to, what the writer should know about it, and who gets a copy."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
@@ -41,7 +42,7 @@ class TargetBlock(blocks.StructBlock):
 
     class Meta:
         icon = "user"
-        label = _("Target")
+        label = pgettext_lazy("of an appeal", "Target")
         description = _("The official whom the appeal is addressed to")
         form_layout = ["official", "priority", "salutation", "note"]
         preview_template = PREVIEW_TEMPLATE
@@ -61,7 +62,7 @@ class CopyToMissionsBlock(blocks.StructBlock):
     country = blocks.ChoiceBlock(
         choices=country_choices,
         label=_("Missions of"),
-        help_text=_("Each section and each writer is given the mission of this country in the writer's own country."),
+        help_text=_("Writers are given the mission of this country in the country of their section."),
     )
     note = blocks.CharBlock(label=_("Note to the writer"), required=False, max_length=250, help_text=NOTE_HELP)
 

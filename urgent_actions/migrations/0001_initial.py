@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('stopped_at', models.DateTimeField(blank=True, help_text='From this moment nobody is asked to write: letter and contacts are withdrawn everywhere.', null=True, verbose_name='stopped at')),
                 ('stop_reason', models.TextField(blank=True, help_text='Published: what came of it, or why writing would do harm now.', verbose_name='reason of the stop')),
                 ('previous_url', models.URLField(blank=True, help_text='Address of the document before this one. Leave it empty where that one is published here.', verbose_name='link to the previous UA')),
-                ('image', models.ForeignKey(blank=True, help_text='Shown on the page and when it is shared. Check that nobody is shown who must not be.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='image')),
+                ('image', models.ForeignKey(blank=True, help_text='Shown on the page. Check that nobody is shown who must not be.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='image')),
             ],
             options={
                 'verbose_name': 'urgent action',
@@ -281,7 +281,7 @@ class Migration(migrations.Migration):
                 ('time_zone', models.CharField(blank=True, choices=urgent_actions.models.sections.time_zone_choices, help_text='A deadline ends at midnight here. Empty: the time zone of the server.', max_length=64, verbose_name='time zone')),
                 ('expiring_days', models.PositiveSmallIntegerField(default=7, help_text='So many days before the deadline an urgent action is marked as expiring.', validators=[django.core.validators.MaxValueValidator(60)], verbose_name='last days')),
                 ('country', urgent_actions.fields.CountryField(blank=True, help_text='Copies go to the embassy in this country. Empty for an international site.', max_length=35, verbose_name='country of the section')),
-                ('report_url', models.URLField(blank=True, help_text='Where writers say what they sent. Shown with each urgent action.', verbose_name='report link')),
+                ('report_url', models.URLField(blank=True, help_text='Where writers say what they sent. Shown while an urgent action can be written from.', verbose_name='report link')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],
             options={

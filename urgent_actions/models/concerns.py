@@ -14,7 +14,7 @@ from .swap import PAGE
 
 
 class Concern(index.Indexed, models.Model):
-    """One concern. The slug is what the API says and filters by; the name is what people read."""
+    """One concern. The slug is what the API says; the name is what people read."""
 
     name = models.CharField(_("name"), max_length=100, unique=True, help_text=_("As people read it: Unfair trial."))
     slug = models.SlugField(

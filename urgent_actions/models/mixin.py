@@ -23,7 +23,7 @@ from ..panels import urgent_action_panels
 from ..refusal import NotReadyToPublish
 from ..rules.chain import Chain, chain
 from ..rules.readiness import Problem, blocking, problems
-from ..rules.status import Section, Status, status
+from ..rules.status import ALLOWANCES, Section, Status, status
 from ..urgent_action import UrgentAction
 from .expiry import GoneAtExpiry
 from .labels import STATUS_LABELS
@@ -121,7 +121,7 @@ class UrgentActionMixin(GoneAtExpiry):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Shown on the page and when it is shared. Check that nobody is shown who must not be."),
+        help_text=_("Shown on the page. Check that nobody is shown who must not be."),
     )
 
     objects = UrgentActionPageManager()
@@ -264,12 +264,34 @@ class UrgentActionMixin(GoneAtExpiry):
         twins = same_case.filter(ordinal=self.ordinal).exclude(pk__in=[self.pk, *leaving_out])
         return bool(twins.exists())
 
+    def reopened_without(self, *, moment: datetime) -> Any:
+        """Return the older urgent action of the case that would be open again if this live one went, or None."""
+        case = self.published_chain(moment=moment)
+        older = case.previous
+        if case.superseded or older is None or not self.live:
+            return None
+        alone = status(
+            deadline=older.deadline,
+            stopped_at=older.stopped_at,
+            superseded=False,
+            moment=moment,
+            section=self.section(),
+        )
+        return older if ALLOWANCES[alone].letters else None
+
+    def _is_live(self) -> bool:
+        """Say whether the public has this page now; ``live`` on a page about to be published is true already."""
+        model: Any = type(self)
+        return bool(self.pk and model._default_manager.live().filter(pk=self.pk).exists())
+
     def problems(self, *, moment: datetime) -> list[Problem]:
         """Return what stands in the way of publishing this page at ``moment``, and what is worth a look."""
+        now = self.status_at(moment)
         return problems(
             self.as_urgent_action(moment=moment),
             today=self.today(moment),
-            asks_to_write=self.status_at(moment) not in (Status.STOPPED, Status.SUPERSEDED),
+            asks_to_write=now not in (Status.STOPPED, Status.SUPERSEDED),
+            stops_live=now is Status.STOPPED and self._is_live(),
             same_ordinal_published=self.has_live_twin(),
             unreadable=unreadable_references(self),
         )

@@ -49,7 +49,9 @@ class SectionSettings(BaseSiteSetting):
         help_text=_("Copies go to the embassy in this country. Empty for an international site."),
     )
     report_url = models.URLField(
-        _("report link"), blank=True, help_text=_("Where writers say what they sent. Shown with each urgent action.")
+        _("report link"),
+        blank=True,
+        help_text=_("Where writers say what they sent. Shown while an urgent action can be written from."),
     )
 
     panels = [FieldPanel("time_zone"), FieldPanel("expiring_days"), FieldPanel("country"), FieldPanel("report_url")]

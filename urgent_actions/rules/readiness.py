@@ -24,8 +24,9 @@ _TAG = re.compile(r"<[^>]+>")
 class Problem:
     """Something that is wrong, where, and what is allowed.
 
-    ``field`` is a field of the page; ``template % params`` is the sentence for the editor (a face translates the
-    template). A problem that is not ``blocking`` is worth a look, and refuses nothing.
+    ``field`` is a field of the page; ``template % params`` is the sentence for the editor. A face translates the
+    template, and the language that ``language_tag`` names beside its English name. A problem that is not ``blocking``
+    is worth a look, and refuses nothing.
     """
 
     code: str
@@ -42,6 +43,8 @@ def gettext_noop(message: str) -> str:
     """Mark a message for the catalogue; it is translated where it is shown."""
     return message
 
+
+NAMELESS = gettext_noop("without a name")
 
 MISSING = {
     "title": gettext_noop("The headline is missing: one line that says who is in danger of what."),
@@ -64,14 +67,17 @@ def problems(
     asks_to_write: bool,
     same_ordinal_published: bool,
     unreadable: Iterable[tuple[str, UnreadableReference]] = (),
+    stops_live: bool = False,
 ) -> list[Problem]:
     """Return all problems in the order of the document, blocking or not; an empty list: ready.
 
     ``asks_to_write`` is false for a record, of which a stop or a newer urgent action has the say: it may lack what
     only a writer needs. ``same_ordinal_published``: another live one has this number and ordinal in the same locale
     and section. ``unreadable`` names the fields whose reference cannot be read, so is none of the urgent action.
+    ``stops_live``: this stops one that is live. A stop must not wait for anything, so nothing but the words that it
+    brings itself can refuse it.
     """
-    return [
+    found = [
         *_identity(urgent_action, dict(unreadable), same_ordinal_published=same_ordinal_published),
         *_dates(urgent_action, today=today, asks_to_write=asks_to_write),
         *_codes(urgent_action),
@@ -80,6 +86,12 @@ def problems(
         *_targets(urgent_action, asks_to_write=asks_to_write),
         *_placeholders(urgent_action),
     ]
+    if not stops_live:
+        return found
+    return [dataclasses.replace(each, blocking=each.blocking and each.field in WORDS_OF_A_STOP) for each in found]
+
+
+WORDS_OF_A_STOP = ("stop_reason", "persons")
 
 
 def blocking(found: Iterable[Problem]) -> list[Problem]:
@@ -227,7 +239,7 @@ def _writable(target: Target, ua: UrgentAction) -> Iterator[Problem]:
                 "Target %(target)s has no salutation in %(language)s: add it to this target or in the directory."
             ),
             target,
-            {"language": language_name(ua.language, "en")},
+            {"language": language_name(ua.language, "en"), "language_tag": ua.language},
         )
 
 
@@ -306,5 +318,5 @@ def _missing(where: str) -> Problem:
 def _of_target(
     code: str, template: str, target: Target, params: dict[str, Any] | None = None, *, blocking: bool = True
 ) -> Problem:
-    called = target.called or gettext_noop("without a name")
+    called = target.called or NAMELESS
     return Problem(code, "targets", template, {"target": called, **(params or {})}, blocking)
