@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from tests import machine
 from tests.golden import Golden
@@ -15,6 +16,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     machine.require_marked(item)
+    # The language of the last request stays with the thread, here as in a server; the next test speaks English.
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -253,4 +253,6 @@ def test_no_status_leaves_an_english_sentence_to_the_reader(language: str) -> No
         request = RequestFactory().get("/", SERVER_NAME="127.0.0.1")
         with translation.override(translation.to_language(language)):
             shown += said(page.serve(request).render().content)
-    assert [text for text in sentences if text in shown] == []
+    # The first is the name of an embassy in the directory, the second ends a note that is content.
+    content = {"Chinese Embassy in the United States", "or your own language"}
+    assert {text for text in sentences if text in shown} <= content

@@ -56,6 +56,7 @@ def test_a_deadline_finds_what_ends_on_that_day(get: Get) -> None:
         ("deadline", "soon"),
         ("deadline", "2026-02-30"),
         ("deadline", ""),
+        ("writer_safety_notice", "perhaps"),
         ("issued_on", "01.06.2026"),
         ("ordinal", "second"),
         ("ordinal", ""),
@@ -218,3 +219,11 @@ def test_a_page_without_its_language_prefix_still_leads_to_the_page(client: Clie
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_the_page_api_only_reads(client: Client, method: str) -> None:
     assert getattr(client, method)(f"/api/v2/pages/{complete().pk}/").status_code == 405
+
+
+@pytest.mark.parametrize("yes", ["true", "1"])
+def test_yes_and_no_are_filters_in_either_form(get: Get, yes: str) -> None:
+    page = factories.published(writer_safety_notice=True)
+    factories.published()
+    found = get("pages/", type=TYPE, writer_safety_notice=yes)["items"]
+    assert [item["id"] for item in found] == [page.pk]
