@@ -53,8 +53,8 @@ format: environment-test ## Format the code
 	.venv/bin/python -m ruff format .
 
 messages: environment-test ## Collect and compile the messages of the interface (needs gettext)
-	cd urgent_actions && ../.venv/bin/python -m django makemessages --all --no-location
-	cd urgent_actions && ../.venv/bin/python -m django compilemessages
+	@$(MANAGE) makemessages --all --no-location --no-obsolete --ignore ".venv*" --ignore tests --ignore docs --ignore var
+	@$(MANAGE) compilemessages --ignore ".venv*"
 
 audit: environment-test ## Ask the package index for known vulnerabilities in what is pinned
 	.venv/bin/python -m pip_audit --require-hashes --disable-pip --requirement requirements/run.txt

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from .rules.readiness import Problem
+from .codes import language_name
+from .rules.readiness import NAMELESS, Problem
 
 
 class NotReadyToPublish(ValidationError):  # noqa: N818  # a refusal, in the words of an editor
@@ -22,4 +24,9 @@ class NotReadyToPublish(ValidationError):  # noqa: N818  # a refusal, in the wor
 
 def sentence(problem: Problem) -> str:
     """Return the problem as a sentence in the reader's language."""
-    return _(problem.template) % problem.params
+    params = dict(problem.params)
+    if params.get("target") == NAMELESS:
+        params["target"] = _(NAMELESS)
+    if tag := params.get("language_tag"):
+        params["language"] = language_name(tag, get_language() or "en")
+    return _(problem.template) % params

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ..codes import country_name
 from ..models.contacts import KIND_LABELS
 from ..models.facts import OUTCOME_LABELS
-from ..models.labels import STATUS_LABELS, document_name
+from ..models.labels import STATUS_LABELS, document_name, listed
 from ..models.prose import public_html as make_public
 from ..rules.status import Status
 from ..urgent_action import ContactKind, Outcome
@@ -60,14 +60,14 @@ def contact_label(contact: dict[str, Any]) -> str:
 @register.simple_tag
 def channel_names(channels: list[str]) -> str:
     """Return the channels as a list in words."""
-    return ", ".join(str(CHANNEL_WORDS[each]) for each in channels)
+    return listed(CHANNEL_WORDS[each] for each in channels)
 
 
 @register.simple_tag
 def country_names(page: Any) -> str:
     """Return the names of a page's countries in the reader's language."""
     language = get_language() or "en"
-    return ", ".join(country_name(item.country, language) for item in page.country_items.all())
+    return listed(country_name(item.country, language) for item in page.country_items.all())
 
 
 @register.simple_tag
