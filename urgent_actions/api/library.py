@@ -25,7 +25,9 @@ class _ShownInPublic(FindsById):
             object_id__in=public.order_by().annotate(key=Cast("pk", CharField())).values("key"),
             to_content_type=ContentType.objects.get_for_model(queryset.model),
         )
-        return queryset.filter(pk__in=[int(pk) for pk in shown.values_list("to_object_id", flat=True).distinct()])
+        # The index keeps keys as text; and a search refuses to be narrowed by anything but a column.
+        by_text = queryset.model.objects.annotate(key=Cast("pk", CharField()))
+        return queryset.filter(pk__in=by_text.filter(key__in=shown.values("to_object_id")).order_by().values("pk"))
 
 
 class PublicImagesAPIViewSet(_ShownInPublic, ImagesAPIViewSet):
