@@ -27,6 +27,10 @@ if len(SECRET_KEY) < 40 or "development-only" in SECRET_KEY:
     raise ImproperlyConfigured("SECRET_KEY must be 40 characters or more that nobody else knows.")
 
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", env.list)
+if "*" in ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS must name the hosts of this site: “*” would let anybody's host speak for it."
+    )
 DATABASES = {"default": {**required("DATABASE_URL", env.db_url), "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 WAGTAILADMIN_BASE_URL = required("BASE_URL")
 MEDIA_ROOT = required("MEDIA_ROOT")

@@ -126,3 +126,15 @@ def test_each_section_has_its_own_midnight_in_one_query() -> None:
     moment = datetime(2026, 6, 15, 16, 0, tzinfo=ZoneInfo("UTC"))
     found = dict(UrgentActionPage.objects.with_status(moment=moment).values_list("pk", "status"))
     assert found == {here.pk: Status.EXPIRING, there.pk: Status.EXPIRED}
+
+
+def test_a_stop_of_the_newest_stops_the_whole_case() -> None:
+    first = factories.published(ua_number="908/26")
+    factories.stopped_case(ua_number="908/26", ordinal=2)
+    assert in_python_and_in_sql(first, factories.NOW) == (Status.STOPPED, Status.STOPPED)
+
+
+def test_a_stop_of_an_older_one_leaves_the_newer_open() -> None:
+    factories.stopped_case(ua_number="909/26")
+    second = factories.published(ua_number="909/26", ordinal=2)
+    assert in_python_and_in_sql(second, factories.NOW) == (Status.OPEN, Status.OPEN)

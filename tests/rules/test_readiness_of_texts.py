@@ -1,12 +1,14 @@
 """Ready to publish? No placeholder and no name of somebody known by initials stands in any text."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from tests.rules.samples import COMPLETE, SHY, found, letter, prose, target
-from urgent_actions.urgent_action import CopyRecipient, Passage
+from urgent_actions.rules.readiness import problems
+from urgent_actions.urgent_action import CopyRecipient, Passage, Person, UrgentAction
 
 
 def placeholders(text: str) -> list[str]:
@@ -172,3 +174,38 @@ def test_a_name_may_be_shown_where_nobody_asked_for_initials() -> None:
 def test_of_several_persons_only_those_who_asked_are_kept_out() -> None:
     persons = (*COMPLETE.persons, SHY)
     assert found(persons=persons, headline="Sample Person and J. S. in danger") == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "jose-perez-in-danger",
+        "JOSÉ PÉREZ",
+        "Jose Perez",
+        "Pérez, José",
+        "José\u00ad Pérez",
+        "José\nPérez",
+        "jose_perez",
+    ],
+)
+def test_a_name_is_found_however_it_is_written(written: str) -> None:
+    person = Person(id="1", name="José Pérez", use_initials=True)
+    found = problems(
+        UrgentAction(language="en", persons=(person,)),
+        today=date(2026, 6, 15),
+        asks_to_write=False,
+        same_ordinal_published=False,
+        addresses=[("slug", written)],
+    )
+    assert ("name_shown", "slug") in [(each.code, each.field) for each in found]
+
+
+def test_a_longer_word_is_not_the_name() -> None:
+    person = Person(id="1", name="Ana Roma", use_initials=True)
+    found = problems(
+        UrgentAction(language="en", persons=(person,), headline="Mariana Romano in danger"),
+        today=date(2026, 6, 15),
+        asks_to_write=False,
+        same_ordinal_published=False,
+    )
+    assert [each.field for each in found if each.code == "name_shown"] == []

@@ -244,9 +244,14 @@ class UrgentActionMixin(GoneAtExpiry):
             deadline=self.deadline,
             stopped_at=self.stopped_at,
             superseded=case.superseded,
+            case_stopped=any(later.is_stopped(moment) for later in case.later),
             moment=moment,
             section=section or self.section(),
         )
+
+    def is_stopped(self, moment: datetime) -> bool:
+        """Say whether this very page has been stopped by ``moment``."""
+        return self.stopped_at is not None and self.stopped_at <= moment
 
     def has_live_twin(self, *, leaving_out: Iterable[int] = ()) -> bool:
         """Say whether another live urgent action has this number and ordinal in this locale and section.
@@ -291,7 +296,8 @@ class UrgentActionMixin(GoneAtExpiry):
             self.as_urgent_action(moment=moment),
             today=self.today(moment),
             asks_to_write=now not in (Status.STOPPED, Status.SUPERSEDED),
-            stops_live=now is Status.STOPPED and self._is_live(),
+            stops_live=self.is_stopped(moment) and self._is_live(),
             same_ordinal_published=self.has_live_twin(),
             unreadable=unreadable_references(self),
+            addresses=[(name, getattr(self, name, "") or "") for name in ("slug", "seo_title", "search_description")],
         )

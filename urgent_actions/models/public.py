@@ -1,5 +1,6 @@
 """The page as the public reads it: its representation, and the fields of the page API that read from it."""
 
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
@@ -8,11 +9,14 @@ from django.db.models import Q
 from django.utils import timezone
 from rest_framework.fields import Field
 from wagtail.api import APIField
+from wagtail.images.models import SourceImageIOError
 
 from ..representation import FIELDS, Card, Picture, represent
 from ..rules.chain import Chain, chain
 from ..rules.status import Status
 from .sections import section_of, section_roots
+
+logger = logging.getLogger(__name__)
 
 IMAGE_FILTER = "max-1200x1200|format-jpeg|jpegquality-75"
 _ONE_ANSWER = timedelta(seconds=1)
@@ -57,9 +61,16 @@ def card(page: Any) -> Card:
     )
 
 
-def picture(image: Any, *, alt: str, near: str | None) -> Picture:
-    """Return the one rendition of an image that the public loads, by an address on the site of the page ``near``."""
-    rendition = image.get_rendition(IMAGE_FILTER)
+def picture(image: Any, *, alt: str, near: str | None) -> Picture | None:
+    """Return the one rendition of an image that the public loads, by an address on the site of the page ``near``.
+
+    None if its file is lost or broken, which is logged: a picture must not take down an appeal, or hide a stop.
+    """
+    try:
+        rendition = image.get_rendition(IMAGE_FILTER)
+    except (SourceImageIOError, OSError):
+        logger.exception("Image %s has no usable file.", image.pk)
+        return None
     return Picture(
         url=urljoin(near or "", rendition.url),
         width=rendition.width,

@@ -59,10 +59,16 @@ class UrgentActionQuerySet(PageQuerySet):
         )
         return (
             self._in_section(roots)
-            .annotate(_superseded=Exists(newer), _today=today, _last_days_until=last_days_until)
+            .annotate(
+                _superseded=Exists(newer),
+                _case_stopped=Exists(newer.filter(stopped_at__lte=moment)),
+                _today=today,
+                _last_days_until=last_days_until,
+            )
             .annotate(
                 status=Case(
                     When(stopped_at__lte=moment, then=Value(Status.STOPPED.value)),
+                    When(~Q(ua_number="") & Q(_case_stopped=True), then=Value(Status.STOPPED.value)),
                     When(~Q(ua_number="") & Q(_superseded=True), then=Value(Status.SUPERSEDED.value)),
                     When(Q(deadline__isnull=True) | Q(deadline__lt=F("_today")), then=Value(Status.EXPIRED.value)),
                     When(deadline__lte=F("_last_days_until"), then=Value(Status.EXPIRING.value)),

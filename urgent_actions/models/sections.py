@@ -90,7 +90,8 @@ def section_roots() -> list[SectionRoot]:
     roots = {(root.site_id, root.root_path) for root in Site.get_site_root_paths()}
     return sorted(
         (SectionRoot(site_id, path, stored.get(site_id) or default_section()) for site_id, path in roots),
-        key=lambda root: (-len(root.path), root.path),
+        # Two sites can share a root: then the older one has the say, in every process the same.
+        key=lambda root: (-len(root.path), root.path, root.site_id),
     )
 
 

@@ -40,6 +40,10 @@ FIELDS = (
 )
 
 
+NO_TARGET = "no_target"
+"""Reason for which an open urgent action hands out no letters: no published target is reached by any channel."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """What may be said of another public urgent action: enough to name it and to go there."""
@@ -122,12 +126,14 @@ def represent(
 
 def _take_action(ua: UrgentAction, *, status: Status, case: Chain[Card], report_url: str) -> dict[str, Any]:
     """Return whether letters are handed out now, by which channels, and if not: why not and where to go on."""
-    may_write = ALLOWANCES[status].letters
+    allowed = ALLOWANCES[status].letters
+    # Whoever left the directory after the publication is no target any more, and a letter to nobody is none.
+    may_write = allowed and any(target.published and target.reachable for target in ua.targets)
     # A preview shows this status without a newer one: then there is nowhere to go on.
-    latest = case.latest if status is Status.SUPERSEDED and case.superseded else None
+    latest = case.latest if status in (Status.SUPERSEDED, Status.STOPPED) and case.superseded else None
     return {
         "letters_available": may_write,
-        "reason": None if may_write else status.value,
+        "reason": None if may_write else NO_TARGET if allowed else status.value,
         "latest": latest.as_json() if latest else None,
         "channels": reached_by(ua) if may_write else [],
         "report_url": (report_url or None) if may_write else None,

@@ -31,7 +31,7 @@ class Chain(Generic[T]):
     @property
     def next(self) -> T | None:
         """Return the one after, or None."""
-        return self._later[0] if self._later else None
+        return self.later[0] if self.later else None
 
     @property
     def latest(self) -> T | None:
@@ -41,10 +41,11 @@ class Chain(Generic[T]):
     @property
     def superseded(self) -> bool:
         """Say whether a later urgent action of the case is published."""
-        return bool(self._later)
+        return bool(self.later)
 
     @property
-    def _later(self) -> list[T]:
+    def later(self) -> list[T]:
+        """Return those after this one, in order."""
         # Without an ordinal nobody can say which one is newer, so none is.
         return [item for item in self.items if self.ordinal is not None and _place(item) > self.ordinal]
 

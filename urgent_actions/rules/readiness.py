@@ -17,7 +17,8 @@ from .reference import UnreadableReference
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{2,60}\]|\{\{[^{}\n]{1,60}\}\}|<<[^<>\n]{1,60}>>|_{4,}")
 _BRACKETED = re.compile(r"\[([^\[\]\n]{2,60})\]")
 _END_OF_LINE = re.compile(r"<br[^>]*>|</(?:p|li)>")
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def problems(
     same_ordinal_published: bool,
     unreadable: Iterable[tuple[str, UnreadableReference]] = (),
     stops_live: bool = False,
+    addresses: Iterable[tuple[str, str]] = (),
 ) -> list[Problem]:
     """Return all problems in the order of the document, blocking or not; an empty list: ready.
 
@@ -75,13 +77,14 @@ def problems(
     only a writer needs. ``same_ordinal_published``: another live one has this number and ordinal in the same locale
     and section. ``unreadable`` names the fields whose reference cannot be read, so is none of the urgent action.
     ``stops_live``: this stops one that is live. A stop must not wait for anything, so nothing but the words that it
-    brings itself can refuse it.
+    brings itself can refuse it. ``addresses``: (field, text) of what the page says of itself beside the document, such
+    as its slug, where a name must stand no more than in the document.
     """
     found = [
         *_identity(urgent_action, dict(unreadable), same_ordinal_published=same_ordinal_published),
         *_dates(urgent_action, today=today, asks_to_write=asks_to_write),
         *_codes(urgent_action),
-        *_persons(urgent_action),
+        *_persons(urgent_action, tuple(addresses)),
         *(_appeal(urgent_action) if asks_to_write else ()),
         *_targets(urgent_action, asks_to_write=asks_to_write),
         *_placeholders(urgent_action),
@@ -169,12 +172,12 @@ def _codes(ua: UrgentAction) -> Iterator[Problem]:
             )
 
 
-def _persons(ua: UrgentAction) -> Iterator[Problem]:
+def _persons(ua: UrgentAction, addresses: tuple[tuple[str, str], ...]) -> Iterator[Problem]:
     """Yield a problem for each name that should not be there: somebody asked to be known by initials only."""
     for person in ua.persons:
         if not person.use_initials:
             continue
-        for where, text in public_texts(ua):
+        for where, text in (*public_texts(ua), *addresses):
             if any(_says(name, text) for name in _names_of(person)):
                 yield Problem(
                     "name_shown",
@@ -272,7 +275,8 @@ def public_texts(ua: UrgentAction) -> list[tuple[str, str]]:
             for passage in ua.additional_information
         ),
         ("stop_reason", ua.stop_reason),
-        *(("persons", person.outcome_source) for person in ua.persons),
+        *(("persons", f"{person.outcome_source}\n{person.pronouns}") for person in ua.persons),
+        ("previous_url", ua.previous_url),
     ]
     return [(where, text) for where, text in found if text.strip()]
 
@@ -295,16 +299,22 @@ def _names_of(person: Person) -> Iterator[str]:
 
 
 def _says(name: str, text: str) -> bool:
-    """Say whether ``text`` holds the name, in capitals or not, be its parts on one line or on two."""
-    written = r"\s+".join(re.escape(part) for part in _composed(name).split())
+    """Say whether ``text`` holds the name: in capitals or not, with or without its accents, its parts on two lines,
+    joined by a hyphen as in an address, or the last one first."""
+    parts = _folded(name).split()
+    orders = [parts, [*parts[1:], *parts[:1]], [*parts[-1:], *parts[:-1]]]
+    within = _folded(text)
     if all(_is_latin(char) for char in name if char.isalpha()):
-        written = rf"(?<!\w){written}(?!\w)"
+        return any(f" {' '.join(order)} " in f" {within} " for order in orders)
     # Elsewhere letters that belong to the grammar are joined to a name, or nothing parts the words at all.
-    return re.search(written, _composed(text), re.IGNORECASE) is not None
+    return any(" ".join(order) in within for order in orders)
 
 
-def _composed(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+def _folded(text: str) -> str:
+    """Return the bare letters of a text: no accents, vowel marks, invisible signs or punctuation, all in small."""
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(char for char in decomposed if unicodedata.category(char) not in ("Mn", "Cf"))
+    return " ".join(_NO_LETTERS.split(kept)).strip()
 
 
 def _is_latin(char: str) -> bool:

@@ -69,14 +69,16 @@ def status(
     superseded: bool,
     moment: datetime,
     section: Section,
+    case_stopped: bool = False,
 ) -> Status:
     """Return the status at ``moment``.
 
+    ``case_stopped``: a later urgent action of the case is stopped, so nobody must write in this case from any of them.
     The deadline is inclusive and ends at midnight in the section's time zone. A stop weighs more than a newer urgent
     action, and that more than the deadline. Without a deadline the answer is expired: when in doubt nobody writes.
     ``models.querysets`` says the same in SQL; one table of tests holds both to it.
     """
-    if stopped_at is not None and stopped_at <= moment:
+    if case_stopped or (stopped_at is not None and stopped_at <= moment):
         return Status.STOPPED
     if superseded:
         return Status.SUPERSEDED
