@@ -227,3 +227,20 @@ def test_yes_and_no_are_filters_in_either_form(get: Get, yes: str) -> None:
     factories.published()
     found = get("pages/", type=TYPE, writer_safety_notice=yes)["items"]
     assert [item["id"] for item in found] == [page.pk]
+
+
+@pytest.mark.parametrize("endpoint", ["pages", "images", "documents"])
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [
+        ("offset", "9" * 30),
+        ("limit", "9" * 30),
+        ("search", "word " * 3_000),
+        ("search", "a\x00b"),
+        ("search_operator", "x"),
+    ],
+    ids=["offset", "limit", "long search", "null character", "operator"],
+)
+def test_what_no_search_can_take_is_refused_by_name(get: Get, endpoint: str, parameter: str, value: str) -> None:
+    asked = {"search": "word", parameter: value}
+    assert get(f"{endpoint}/", expect=400, **asked)["message"].startswith(parameter)

@@ -10,10 +10,10 @@ from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import ReferenceIndex
 
 from ..models.swap import base_page_model
-from .pages import FindsById, public_pages
+from .pages import CheckedEndpoint, public_pages
 
 
-class _ShownInPublic(FindsById):
+class _ShownInPublic(CheckedEndpoint):
     """Narrows a library to what public pages refer to: the title of an image made for a draft tells of the draft."""
 
     def get_queryset(self) -> Any:

@@ -26,8 +26,28 @@ def public_pages(request: Any) -> Any:
     return visible.exclude(pk__in=gone.values("pk"))
 
 
-class FindsById(BaseAPIViewSet):
-    """An endpoint whose ``find/`` answers 400 to an id that is no number, not a server error."""
+LONGEST_SEARCH = 200
+FARTHEST_OFFSET = 10**9
+
+
+class CheckedEndpoint(BaseAPIViewSet):
+    """An endpoint that answers 400 and names the parameter where Wagtail has a server error."""
+
+    def check_query_parameters(self, queryset: Any) -> None:
+        """Raise BadRequestError for an unknown parameter, or a value that no database or search can take."""
+        super().check_query_parameters(queryset)
+        given = self.request.GET
+        for name, value in given.items():
+            if "\x00" in value:
+                raise BadRequestError(f"{name}: null characters are not allowed")
+        if len(given.get("search", "")) > LONGEST_SEARCH:
+            raise BadRequestError(f"search: at most {LONGEST_SEARCH} characters are allowed")
+        if given.get("search_operator", "and") not in ("and", "or"):
+            raise BadRequestError("search_operator: “and” or “or” is allowed")
+        for name in ("limit", "offset"):
+            # More digits than this are no place in a list; what is no number at all Wagtail refuses itself.
+            if given.get(name, "").isdecimal() and int(given[name][:30]) > FARTHEST_OFFSET:
+                raise BadRequestError(f"{name}: at most {FARTHEST_OFFSET} is allowed")
 
     def find_object(self, queryset: Any, request: Any) -> Any:
         """Return the object that the parameters name, or None; raise BadRequestError for a bad ``id``."""
@@ -60,7 +80,7 @@ class CheckedFieldsFilter(FieldsFilter):
             raise BadRequestError(f"{name}: true or false, or 1 or 0, is needed") from error
 
 
-class PublicPagesAPIViewSet(FindsById, PagesAPIViewSet):
+class PublicPagesAPIViewSet(CheckedEndpoint, PagesAPIViewSet):
     """Wagtail's pages endpoint, closed where it leaks.
 
     - A page past its expiry is gone at that second, not when the expiry job has run.
