@@ -82,7 +82,7 @@ def offered(field: CountryField | LanguageField, language: str) -> list[tuple[st
     with translation.override(language):
         form_field = field.formfield()
         assert form_field is not None
-        return [(str(code), str(name)) for code, name in form_field.choices]  # type: ignore[attr-defined]
+        return [(str(code), str(name)) for code, name in form_field.choices]  # type: ignore[attr-defined]  # only choice fields have choices
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_one_field_is_offered_to_each_editor_in_their_own_language() -> None:
     found = []
     for language in ("en", "es"):
         with translation.override(language):
-            found.append(dict(form_field.choices)["DE"])  # type: ignore[union-attr]
+            found.append(dict(form_field.choices)["DE"])  # type: ignore[union-attr]  # a country field has a form field
     assert found == ["Germany", "Alemania"]
 
 
@@ -127,7 +127,7 @@ def test_languages_are_offered_in_the_language_of_the_editor() -> None:
 )
 def test_an_unknown_code_is_refused_with_what_is_allowed(field: CountryField, value: str, message: str) -> None:
     with pytest.raises(ValidationError) as refused:
-        field.clean(value, None)  # type: ignore[arg-type]
+        field.clean(value, None)  # type: ignore[arg-type]  # no page is needed
     assert refused.value.messages == [message]
 
 

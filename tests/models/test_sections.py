@@ -102,7 +102,7 @@ def test_python_and_sql_find_the_same_section() -> None:
 
 def test_the_roots_of_all_sections_cost_one_query(django_assert_num_queries: object) -> None:
     Site.get_site_root_paths()
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):  # type: ignore[operator]  # a fixture without types
         section_roots()
 
 
