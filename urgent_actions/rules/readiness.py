@@ -11,7 +11,7 @@ from typing import Any
 
 from ..codes import country_codes, is_language, language_name
 from ..urgent_action import Person, Target, UrgentAction
-from .reference import UnreadableReference
+from .reference import UnreadableReference, gettext_noop
 
 # Found in the corpus: [YOUR NAME], [CONTACT INFORMATION], {{name}}, <<date>>, a row of underscores to be filled in.
 _PLACEHOLDER = re.compile(r"\[[^\[\]\n]{2,60}\]|\{\{[^{}\n]{1,60}\}\}|<<[^<>\n]{1,60}>>|_{4,}")
@@ -38,11 +38,6 @@ class Problem:
 
     def __str__(self) -> str:
         return self.template % self.params
-
-
-def gettext_noop(message: str) -> str:
-    """Mark a message for the catalogue; it is translated where it is shown."""
-    return message
 
 
 NAMELESS = gettext_noop("without a name")
