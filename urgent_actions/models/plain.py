@@ -8,14 +8,32 @@ from ..rules.reference import UnreadableReference, read_ua_number
 from ..rules.status import Section
 from ..urgent_action import CopyRecipient, IndexNumber, Passage, SampleLetter, Target, UANumber, UrgentAction
 from .directory import Mission, Official
-from .prose import public_html
+from .links import PublicLinks, public_links
+from .prose import linked_html
 
 
-def as_urgent_action(page: Any, *, section: Section, moment: datetime) -> UrgentAction:
+def links_of(page: Any, *, moment: datetime) -> PublicLinks:
+    """Return where the links in the prose of ``page`` may lead from ``moment`` on."""
+    prose = (block for stream in (page.summary, page.additional_information) for block in stream)
+    sources = [block.value.source for block in prose if block.block_type == "paragraph"]
+    return public_links(sources, locale_id=page.locale_id, moment=moment)
+
+
+def officials_of(page: Any) -> set[int]:
+    """Return the ids of the officials that ``page`` names, published or not."""
+    named = (block.value.get("official") for block in page.targets if block.block_type in _NAMING)
+    return {official.pk for official in named if official}
+
+
+def as_urgent_action(
+    page: Any, *, section: Section, moment: datetime, links: PublicLinks | None = None
+) -> UrgentAction:
     """Return what stands on ``page`` as plain data. What is not known, or cannot be read, is None or empty.
 
-    ``section`` decides which embassy the copies go to, ``moment`` which pages a link may lead to.
+    ``section`` decides which embassy the copies go to, ``moment`` which pages a link may lead to; pass ``links`` if
+    they are at hand, to spare their queries.
     """
+    links = links_of(page, moment=moment) if links is None else links
     language = page.locale.language_code
     targets = list(page.targets)
     officials = _officials(targets)
@@ -30,7 +48,7 @@ def as_urgent_action(page: Any, *, section: Section, moment: datetime) -> Urgent
         issued_on=page.issued_on,
         deadline=page.deadline,
         persons=tuple(person.as_person() for person in page.persons.all()),
-        summary=_passages(page.summary, page.locale_id, moment),
+        summary=_passages(page.summary, links, moment),
         targets=tuple(
             sorted(
                 (_target(block, officials, language) for block in targets if block.block_type == "target"),
@@ -40,7 +58,7 @@ def as_urgent_action(page: Any, *, section: Section, moment: datetime) -> Urgent
         notes_to_writers=tuple(block.value for block in targets if block.block_type == "note_to_writers"),
         copies_to=_copies_to(targets, officials, language, section),
         letter=_letter(page.sample_letter),
-        additional_information=_passages(page.additional_information, page.locale_id, moment),
+        additional_information=_passages(page.additional_information, links, moment),
         preferred_languages=tuple(item.language for item in page.language_items.all() if item.language),
         own_language_welcome=page.own_language_welcome,
         post_suspended=page.post_suspended,
@@ -79,14 +97,14 @@ def _index_number(text: str) -> IndexNumber | None:
         return None
 
 
-def _passages(stream: Any, locale_id: int | None, moment: datetime) -> tuple[Passage, ...]:
-    return tuple(_passage(block, locale_id, moment) for block in stream)
+def _passages(stream: Any, links: PublicLinks, moment: datetime) -> tuple[Passage, ...]:
+    return tuple(_passage(block, links, moment) for block in stream)
 
 
-def _passage(block: Any, locale_id: int | None, moment: datetime) -> Passage:
+def _passage(block: Any, links: PublicLinks, moment: datetime) -> Passage:
     match block.block_type:
         case "paragraph":
-            html = public_html(block.value.source, locale_id=locale_id, moment=moment)
+            html = linked_html(block.value.source, links=links, moment=moment)
             return Passage(id=str(block.id or ""), kind="paragraph", text=html)
         case "quote":
             return Passage(
@@ -99,9 +117,12 @@ def _passage(block: Any, locale_id: int | None, moment: datetime) -> Passage:
             return Passage(id=str(block.id or ""), kind=kind, text=block.value)
 
 
+_NAMING = ("target", "copy_to_official")
+
+
 def _officials(targets: list[Any]) -> dict[int, Official]:
     """Return the officials of all blocks by id, contacts and forms of address included, in three queries."""
-    named = [block for block in targets if block.block_type in ("target", "copy_to_official")]
+    named = [block for block in targets if block.block_type in _NAMING]
     ids = {block.value["official"].pk for block in named if block.value.get("official")}
     officials = Official.objects.filter(pk__in=ids).prefetch_related("contacts", "forms_of_address") if ids else ()
     return {official.pk: official for official in officials}

@@ -4,13 +4,12 @@ from datetime import datetime
 from typing import Any
 
 import nh3
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.html import escape
 from rest_framework.fields import Field
 from wagtail.rich_text.rewriters import LinkRewriter
 
-from .swap import base_page_model
+from .links import PublicLinks, public_links
 
 _TAGS = {"p", "b", "strong", "i", "em", "a", "ol", "ul", "li", "br"}
 _ATTRIBUTES = {"a": {"href"}}
@@ -22,37 +21,24 @@ def public_html(source: str, *, locale_id: int | None, moment: datetime) -> str:
     """Return rich text as it is stored in the database as safe HTML for the public.
 
     A link to a page leads to that page's version in the locale where one is public, else to the page itself, by an
-    absolute address; a link to a page that is not public keeps its words and loses its address, so that no slug of a
-    draft leaks. (Wagtail's own expansion follows the request's language, and links to drafts.)
+    absolute address; a link to a page that is not public keeps its words and loses its address. (Wagtail's own
+    expansion follows the request's language, and links to drafts.)
     """
-    rewriter = LinkRewriter(
-        bulk_rules={"page": lambda found: [_opening_tag(url) for url in _public_urls(found, locale_id, moment)]}
-    )
+    return linked_html(source, links=public_links([source], locale_id=locale_id, moment=moment), moment=moment)
+
+
+def linked_html(source: str, *, links: PublicLinks, moment: datetime) -> str:
+    """Return rich text as safe HTML, its links to pages leading where ``links`` says at ``moment``. No query."""
+
+    def opening_tags(found: list[dict[str, Any]]) -> list[str]:
+        ids = [int(each["id"]) if str(each.get("id", "")).isdigit() else 0 for each in found]
+        return [_opening_tag(links.address(page_id, moment=moment)) for page_id in ids]
+
+    rewriter = LinkRewriter(bulk_rules={"page": opening_tags})
     cleaned: str = nh3.clean(
         rewriter(source), tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener"
     )
     return cleaned
-
-
-def _public_urls(links: list[dict[str, Any]], locale_id: int | None, moment: datetime) -> list[str | None]:
-    ids = {int(link["id"]) for link in links if str(link.get("id", "")).isdigit()}
-    pages = base_page_model().objects
-    linked = dict(pages.filter(pk__in=ids).values_list("pk", "translation_key"))
-    public = list(
-        pages.live()
-        .public()
-        .filter(translation_key__in=set(linked.values()))
-        .filter(Q(expire_at__isnull=True) | Q(expire_at__gt=moment))
-    )
-    found: list[str | None] = []
-    for link in links:
-        page_id = int(link["id"]) if str(link.get("id", "")).isdigit() else 0
-        versions = {page.locale_id: page for page in public if page.translation_key == linked.get(page_id)}
-        page = versions.get(locale_id) or next(
-            (version for version in versions.values() if version.pk == page_id), None
-        )
-        found.append(page.full_url if page else None)
-    return found
 
 
 def _opening_tag(url: str | None) -> str:

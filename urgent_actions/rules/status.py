@@ -1,9 +1,12 @@
 """The safety gate: what an urgent action is at a moment, and what may leave the system then (DOMAIN rule 1)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+FARTHEST_DEADLINE = date(9999, 12, 1)
+"""A calendar ends; a deadline beyond it ends with it."""
 
 
 class Status(StrEnum):
@@ -56,6 +59,14 @@ class Section:
         if moment.tzinfo is None:
             raise ValueError("The moment needs a time zone: a day begins at different times around the world.")
         return moment.astimezone(self.time_zone).date()
+
+    def last_days(self, deadline: date) -> tuple[datetime, datetime]:
+        """Return the moments from which this deadline counts as expiring, and from which it has passed."""
+        last = min(deadline, FARTHEST_DEADLINE)
+        return self._begins(last - timedelta(days=self.expiring_days)), self._begins(last + timedelta(days=1))
+
+    def _begins(self, day: date) -> datetime:
+        return datetime.combine(day, time.min, tzinfo=self.time_zone)
 
     def last_days_until(self, moment: datetime) -> date:
         """Return the last deadline that counts as expiring at ``moment``."""
