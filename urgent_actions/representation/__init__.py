@@ -4,6 +4,20 @@ API, templates and everything that comes later serve this and nothing else, so t
 shown in which status (``rules.status.ALLOWANCES``).
 """
 
-from .whole import FIELDS, Card, Picture, represent
+from .linked_data import linked_data
+from .listing import listing
+from .versions import alternates
+from .whole import FIELDS, Card, Content, Picture, content, represent, shown
 
-__all__ = ["FIELDS", "Card", "Picture", "represent"]
+__all__ = [
+    "FIELDS",
+    "Card",
+    "Content",
+    "Picture",
+    "alternates",
+    "content",
+    "linked_data",
+    "listing",
+    "represent",
+    "shown",
+]

@@ -23,18 +23,40 @@ def person(each: Person) -> dict[str, Any]:
     }
 
 
-def targets_section(ua: UrgentAction, *, contacts: Contacts) -> list[dict[str, Any]]:
+def targets_section(ua: UrgentAction) -> list[dict[str, Any]]:
     """Return notes, targets by priority, and copies as blocks. An unpublished official does not appear at all."""
-    shown = contacts is not Contacts.WITHHELD
     return [
-        *(block("note_to_writers", note) for note in (ua.notes_to_writers if shown else ())),
-        *(block("target", _target(each, ua, contacts), each.id) for each in ua.targets if each.published),
+        *(block("note_to_writers", note) for note in ua.notes_to_writers),
+        *(block("target", _target(each, ua), each.id) for each in ua.targets if each.published),
         *(
-            block("copy_to", _copy_to(each, ua, contacts), each.id)
+            block("copy_to", _copy_to(each, ua), each.id)
             for each in ua.copies_to
-            if shown and (each.official is None or each.official.published)
+            if each.official is None or each.official.published
         ),
     ]
+
+
+def targets_as(contacts: Contacts, section: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the section of targets for use, as a record, or with nothing left by which to reach anybody."""
+    match contacts:
+        case Contacts.FOR_USE:
+            return section
+        case Contacts.AS_RECORD:
+            return [{**each, "value": _record(each["value"])} for each in section]
+        case Contacts.WITHHELD:
+            targets = (each for each in section if each["type"] == "target")
+            return [{**each, "value": {**each["value"], **_WITHHELD}} for each in targets]
+
+
+_WITHHELD: dict[str, Any] = {"salutation": None, "salutations": {}, "note": None, "address": None, "contacts": []}
+
+
+def _record(value: Any) -> Any:
+    """Return a target or a copy, marked as a record of what was; a note stays as it is."""
+    if not isinstance(value, dict):
+        return value
+    official = value.get("official")
+    return {**value, "contacts_are_record": True, **({"official": _record(official)} if official else {})}
 
 
 def reached_by(ua: UrgentAction) -> list[str]:
@@ -45,42 +67,42 @@ def reached_by(ua: UrgentAction) -> list[str]:
     return [*by_post, *kinds]
 
 
-def _target(target: Target, ua: UrgentAction, contacts: Contacts) -> dict[str, Any]:
-    shown = contacts is not Contacts.WITHHELD
+def _target(target: Target, ua: UrgentAction) -> dict[str, Any]:
     return {
         "name": target.name or None,
         "role": target.role or None,
         "organisation": target.organisation or None,
         "priority": target.priority,
-        "salutation": (target.salutation(ua.language) or None) if shown else None,
-        "salutations": dict(target.salutations) if shown else {},
+        "salutation": target.salutation(ua.language) or None,
+        "salutations": dict(target.salutations),
         "languages": list(target.languages),
-        "note": (target.note or None) if shown else None,
-        "address": _address(target.address, ua.language) if shown else None,
-        "contacts": _contacts(target.contacts) if shown else [],
-        "contacts_are_record": contacts is Contacts.AS_RECORD,
+        "note": target.note or None,
+        "address": _address(target.address, ua.language),
+        "contacts": _contacts(target.contacts),
+        "contacts_are_record": False,
     }
 
 
-def _copy_to(recipient: CopyRecipient, ua: UrgentAction, contacts: Contacts) -> dict[str, Any]:
+def _copy_to(recipient: CopyRecipient, ua: UrgentAction) -> dict[str, Any]:
     return {
         "missions_of": country(recipient.missions_of, ua.language) if recipient.missions_of else None,
-        "mission": _mission(recipient.mission, ua.language) if recipient.mission else None,
-        "official": _target(recipient.official, ua, contacts) if recipient.official else None,
-        "contacts_are_record": contacts is Contacts.AS_RECORD,
+        "mission": mission(recipient.mission, ua.language) if recipient.mission else None,
+        "official": _target(recipient.official, ua) if recipient.official else None,
+        "contacts_are_record": False,
         "note": recipient.note or None,
     }
 
 
-def _mission(mission: Mission, reader: str) -> dict[str, Any]:
+def mission(each: Mission, reader: str) -> dict[str, Any]:
+    """Return a diplomatic mission, its countries named in the reader's language."""
     return {
-        "name": mission.name,
-        "of": country(mission.of_country, reader),
-        "in": country(mission.in_country, reader),
-        "head_of_mission": mission.head_of_mission or None,
-        "head_of_mission_title": mission.head_of_mission_title or None,
-        "address": _address(mission.address, reader),
-        "contacts": _contacts(mission.contacts),
+        "name": each.name,
+        "of": country(each.of_country, reader),
+        "in": country(each.in_country, reader),
+        "head_of_mission": each.head_of_mission or None,
+        "head_of_mission_title": each.head_of_mission_title or None,
+        "address": _address(each.address, reader),
+        "contacts": _contacts(each.contacts),
     }
 
 

@@ -1,7 +1,12 @@
-"""The whole urgent action: facts, sections, what may be done now, and where to go on."""
+"""The whole urgent action: facts, sections, what may be done now, and where to go on.
+
+It is made in two steps, since the publication is stored after the first one: ``content`` is what the public may ever
+know, whatever the moment; ``shown`` is what of it may be known in one status, among the others of its case.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from typing import Any
 
 from ..codes import is_right_to_left
@@ -9,7 +14,7 @@ from ..rules.chain import Chain
 from ..rules.status import ALLOWANCES, Status
 from ..urgent_action import UrgentAction
 from .names import country, language
-from .people import person, reached_by, targets_section
+from .people import person, reached_by, targets_as, targets_section
 from .prose import letter_section, prose_section
 
 FIELDS = (
@@ -81,6 +86,10 @@ class Picture:
         return {"url": self.url, "width": self.width, "height": self.height, "alt": self.alt}
 
 
+Content = dict[str, Any]
+"""What the public may ever know of an urgent action, ready for JSON: all but its status and its relatives."""
+
+
 def represent(
     ua: UrgentAction,
     *,
@@ -95,12 +104,18 @@ def represent(
     Dates are ISO 8601, countries and languages objects of code and name (in the language of the urgent action). What
     the status withholds is null or empty, and ``letters`` says why and where to go on.
     """
-    allowed = ALLOWANCES[status]
+    return shown(content(ua, image=image, report_url=report_url), status=status, case=case, translations=translations)
+
+
+def content(ua: UrgentAction, *, image: Picture | None = None, report_url: str = "") -> Content:
+    """Return what the public may know of ``ua`` while it is open, without what depends on the moment.
+
+    No name behind initials is in it, no unpublished official, no dead contact.
+    """
     return {
         "ua_number": str(ua.ua_number) if ua.ua_number else None,
         "ordinal": ua.ordinal,
         "index_number": str(ua.index_number) if ua.index_number else None,
-        "status": status.value,
         "language": {**language(ua.language, ua.language), "right_to_left": is_right_to_left(ua.language)},
         "countries": [country(code, ua.language) for code in ua.countries],
         "concerns": list(ua.concerns),
@@ -108,40 +123,54 @@ def represent(
         "deadline": ua.deadline.isoformat() if ua.deadline else None,
         "persons": [person(each) for each in ua.persons],
         "summary": prose_section(ua.summary),
-        "take_action": _take_action(ua, status=status, case=case, report_url=report_url),
-        "targets": targets_section(ua, contacts=allowed.contacts),
-        "sample_letter": letter_section(ua.letter, language=ua.language) if allowed.appeal_text else None,
+        # Whoever left the directory after the publication is no target any more, and a letter to nobody is none.
+        "reachable": any(target.published and target.reachable for target in ua.targets),
+        "channels": reached_by(ua),
+        "report_url": report_url or None,
+        "targets": targets_section(ua),
+        "sample_letter": letter_section(ua.letter, language=ua.language),
         "additional_information": prose_section(ua.additional_information),
         "preferred_languages": [language(tag, ua.language) for tag in ua.preferred_languages],
         "own_language_welcome": ua.own_language_welcome,
         "post_suspended": ua.post_suspended,
         "writer_safety_notice": ua.writer_safety_notice,
-        "stopped": _stopped(ua) if status is Status.STOPPED else None,
+        "stopped": {
+            "at": ua.stopped_at.astimezone(UTC).isoformat() if ua.stopped_at else None,
+            "reason": ua.stop_reason,
+        },
         "previous_url": ua.previous_url or None,
-        "chain": _chain(case),
-        "translations": [card.as_json() for card in translations],
         "image": image.as_json() if image else None,
     }
 
 
-def _take_action(ua: UrgentAction, *, status: Status, case: Chain[Card], report_url: str) -> dict[str, Any]:
+def shown(known: Content, *, status: Status, case: Chain[Card], translations: Sequence[Card] = ()) -> dict[str, Any]:
+    """Return what of ``known`` is shown in ``status``, with its relatives; its keys are the fields of the API."""
+    allowed = ALLOWANCES[status]
+    decided = {
+        "status": status.value,
+        "take_action": _take_action(known, status=status, case=case),
+        "targets": targets_as(allowed.contacts, known["targets"]),
+        "sample_letter": known["sample_letter"] if allowed.appeal_text else None,
+        "stopped": known["stopped"] if status is Status.STOPPED else None,
+        "chain": _chain(case),
+        "translations": [card.as_json() for card in translations],
+    }
+    return {name: decided[name] if name in decided else known[name] for name in FIELDS}
+
+
+def _take_action(known: Content, *, status: Status, case: Chain[Card]) -> dict[str, Any]:
     """Return whether letters are handed out now, by which channels, and if not: why not and where to go on."""
     allowed = ALLOWANCES[status].letters
-    # Whoever left the directory after the publication is no target any more, and a letter to nobody is none.
-    may_write = allowed and any(target.published and target.reachable for target in ua.targets)
+    may_write = allowed and known["reachable"]
     # A preview shows this status without a newer one: then there is nowhere to go on.
     latest = case.latest if status in (Status.SUPERSEDED, Status.STOPPED) and case.superseded else None
     return {
         "letters_available": may_write,
         "reason": None if may_write else NO_TARGET if allowed else status.value,
         "latest": latest.as_json() if latest else None,
-        "channels": reached_by(ua) if may_write else [],
-        "report_url": (report_url or None) if may_write else None,
+        "channels": known["channels"] if may_write else [],
+        "report_url": known["report_url"] if may_write else None,
     }
-
-
-def _stopped(ua: UrgentAction) -> dict[str, Any]:
-    return {"at": ua.stopped_at.isoformat() if ua.stopped_at else None, "reason": ua.stop_reason}
 
 
 def _chain(case: Chain[Card]) -> dict[str, Any]:
