@@ -9,6 +9,7 @@ from wagtail.signals import page_published, pre_page_move
 
 from .lifecycle.gate import refuse_move, refuse_to_schedule_unless_ready, refuse_unless_ready
 from .models import UrgentActionMixin
+from .publishing import watch
 
 
 def connect() -> None:
@@ -17,6 +18,8 @@ def connect() -> None:
     pre_save.connect(_before_schedule, sender=Revision, dispatch_uid="urgent_actions.gate.schedule")
     page_published.connect(_after_publish, dispatch_uid="urgent_actions.search.publish")
     pre_page_move.connect(_before_move, dispatch_uid="urgent_actions.gate.move")
+    # After the gate: what it refuses takes nothing down.
+    watch.connect()
 
 
 def _before_save(instance: Any, raw: bool, update_fields: Any, **_: Any) -> None:

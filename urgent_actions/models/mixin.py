@@ -27,11 +27,12 @@ from ..rules.status import ALLOWANCES, Section, Status, status
 from ..urgent_action import UrgentAction
 from .expiry import GoneAtExpiry
 from .labels import STATUS_LABELS
+from .links import PublicLinks
 from .managers import UrgentActionPageManager
 from .plain import as_urgent_action, unreadable_references
 from .public import API_FIELDS, representation
 from .sections import SectionRoot, root_of, section_of, section_roots
-from .swap import INDEX_PAGE
+from .swap import INDEX_PAGE, urgent_action_saved
 
 SCHEDULED = "wagtail.publish.scheduled"
 REFUSED = "urgent_actions.publication_refused"
@@ -180,9 +181,12 @@ class UrgentActionMixin(GoneAtExpiry):
         shown = representation(self, moment=moment, as_status=as_status)
         return {**context, "urgent_action": shown, "today": self.today(moment)}
 
-    def as_urgent_action(self, *, moment: datetime | None = None, section: Section | None = None) -> UrgentAction:
+    def as_urgent_action(
+        self, *, moment: datetime | None = None, section: Section | None = None, links: PublicLinks | None = None
+    ) -> UrgentAction:
         """Return what stands on this page, draft or live, as plain data in the language of its locale."""
-        return as_urgent_action(self, section=section or self.section(), moment=moment or timezone.now())
+        moment = moment or timezone.now()
+        return as_urgent_action(self, section=section or self.section(), moment=moment, links=links)
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Validate, as Django does; if a page that goes live is not ready, say so with sentences that name the field.
@@ -196,6 +200,14 @@ class UrgentActionMixin(GoneAtExpiry):
             if not found:
                 raise
             raise NotReadyToPublish(found) from error
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save, as Wagtail does, and all that follows from it with it, or nothing."""
+        with transaction.atomic():
+            result = super().save(*args, **kwargs)
+            # Django's own signal comes before the persons and the other children are stored.
+            urgent_action_saved.send(sender=type(self), instance=self, update_fields=kwargs.get("update_fields"))
+        return result
 
     def publish(self, revision: Any, *args: Any, log_action: Any = True, **kwargs: Any) -> Any:
         """Publish ``revision``, as Wagtail does; raise NotReadyToPublish if it is not ready.

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import swapper
 from django.db import models
+from django.dispatch import Signal
 
 if TYPE_CHECKING:
     from wagtail.models import Page
@@ -18,6 +19,9 @@ else:
 
 # Registered here too, so that it holds even when this app is listed before wagtail.
 swapper.set_app_prefix("wagtailcore", "wagtail")
+
+urgent_action_saved = Signal()
+"""Sent when an urgent action has been saved with all its children: ``instance``, ``update_fields`` (or None)."""
 
 PAGE = swapper.get_model_name("urgent_actions", "UrgentActionPage")
 INDEX_PAGE = swapper.get_model_name("urgent_actions", "UrgentActionIndexPage")
