@@ -5,11 +5,11 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_noop
-from wagtail.models import Site
 
 from ..models import UrgentActionMixin
 from ..models.sections import SectionRoot, section_roots
 from ..models.swap import page_model
+from ..publishing.generation import hold
 from ..refusal import NotReadyToPublish
 from ..rules.readiness import Problem, blocking
 
@@ -23,7 +23,9 @@ def refuse_unless_ready(page: Any, *, update_fields: Iterable[str] | None) -> No
         return
     if update_fields is not None and not _touches_the_public(page, update_fields):
         return
-    _one_at_a_time()
+    # Publications wait for each other, so that two twins do not both find themselves alone. Whoever saves is inside
+    # Page.save, which is one transaction.
+    hold()
     refuse(blocking(page.problems(moment=timezone.now())))
 
 
@@ -71,11 +73,3 @@ def _section_at(url_path: str, roots: list[SectionRoot]) -> int:
 def _touches_the_public(page: Any, update_fields: Iterable[str]) -> bool:
     own = {field.name for field in UrgentActionMixin._meta.get_fields()}
     return bool(({"live", "title", "locale"} | own) & set(update_fields))
-
-
-def _one_at_a_time() -> None:
-    """Let publications wait for each other, so that two twins do not both find themselves alone.
-
-    Callers are inside ``Page.save``, which is one transaction; databases without row locks write one at a time anyway.
-    """
-    list(Site.objects.select_for_update().order_by("pk").values_list("pk", flat=True))

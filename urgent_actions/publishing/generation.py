@@ -3,30 +3,37 @@
 import uuid
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, transaction
 
 from ..models.publications import Generation
 
 _ROW = 1
-_SQL = "SELECT value, nonce FROM urgent_actions_generation WHERE id = 1"  # asked on every request, so in plain SQL
+# Asked on every request, so in plain SQL.
+_PRESENT = f"SELECT value, nonce FROM {Generation._meta.db_table} WHERE id = {_ROW}"  # noqa: S608  # no word from outside
 
 
-def hold() -> None:
-    """Make whoever changes what is public wait for each other until the transaction ends. Only inside one."""
-    if not Generation.objects.select_for_update().filter(pk=_ROW).exists():
-        Generation.objects.get_or_create(pk=_ROW)
+def hold() -> Generation:
+    """Make whoever changes what is public wait for each other until the transaction ends; return the present state.
+
+    Only inside a transaction. Databases without row locks write one at a time anyway.
+    """
+    rows = Generation.objects.select_for_update().filter(pk=_ROW)
+    for row in rows:
+        return row
+    Generation.objects.get_or_create(pk=_ROW)
+    return rows.get()
 
 
 def advance() -> int:
     """Say that what is public has changed; return the number of the new state."""
     with transaction.atomic():
-        hold()
-        Generation.objects.filter(pk=_ROW).update(value=models.F("value") + 1, nonce=uuid.uuid4())
-        return Generation.objects.values_list("value", flat=True).get(pk=_ROW)
+        number = hold().value + 1
+        Generation.objects.filter(pk=_ROW).update(value=number, nonce=uuid.uuid4())
+        return number
 
 
 def present() -> tuple[Any, ...]:
     """Return the mark of the present state, in one query: equal marks, same state."""
     with connection.cursor() as cursor:
-        cursor.execute(_SQL)
+        cursor.execute(_PRESENT)
         return cursor.fetchone() or (0, None)

@@ -32,7 +32,7 @@ def write(
     """Store publications and editions that differ from what is stored, and remove those that are gone."""
     rows = [each.row for pk, each in fresh.items() if pk not in before or facts(each.row) != facts(before[pk])]
     stale = {pk for pk, now in stored_editions(made.keys(), moment=moment).items() if now != line(made[pk])}
-    new = fresh.keys() - before.keys()
+    new = set(fresh.keys() - before.keys())
     found = Difference(published=new, changed=stale - new, withdrawn=set(gone))
     sites = {pk: (row.site_id, row.language) for pk, row in before.items()}
     if gone:
@@ -41,9 +41,10 @@ def write(
         Publication.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["page"], update_fields=[*FACTS], batch_size=200
         )
-    remarked = _write_marks(fresh)
+    remarked = _write_marks(fresh, new=new)
+    if stale - new:
+        Edition.objects.filter(publication_id__in=stale - new).delete()
     if stale:
-        Edition.objects.filter(publication_id__in=stale).delete()
         Edition.objects.bulk_create([edition for pk in stale for edition in made[pk]], batch_size=200)
     if gone or rows or stale or remarked:
         sites |= {
@@ -111,12 +112,14 @@ def stored_marks(page_ids: Collection[int]) -> dict[int, Marks]:
     return {pk: frozenset(found[pk]) for pk in page_ids}
 
 
-def _write_marks(fresh: Mapping[int, Built]) -> bool:
-    stored = stored_marks(fresh.keys())
-    stale = [pk for pk, each in fresh.items() if each.marks != stored[pk]]
+def _write_marks(fresh: Mapping[int, Built], *, new: Collection[int]) -> bool:
+    old = fresh.keys() - new
+    stored = stored_marks(old) if old else {}
+    stale = [pk for pk, each in fresh.items() if each.marks != stored.get(pk)]
     if not stale:
         return False
-    Mark.objects.filter(publication_id__in=stale).delete()
+    if old:
+        Mark.objects.filter(publication_id__in=old.intersection(stale)).delete()
     Mark.objects.bulk_create(
         [Mark(publication_id=pk, kind=kind, code=code) for pk in stale for kind, code in sorted(fresh[pk].marks)],
         batch_size=500,
