@@ -1,6 +1,9 @@
 """The page as the public reads it: its representation, and the fields of the page API that read from it."""
 
+import json
 import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
@@ -8,12 +11,15 @@ from urllib.parse import urljoin
 from django.db.models import Q
 from django.utils import timezone
 from rest_framework.fields import Field
+from rest_framework.serializers import ListSerializer
 from wagtail.api import APIField
 from wagtail.images.models import SourceImageIOError
 
 from ..representation import FIELDS, Card, Picture, represent
+from ..representation.schemas import TYPES
 from ..rules.chain import Chain, chain
 from ..rules.status import Status
+from .publications import Edition
 from .sections import section_of, section_roots
 
 logger = logging.getLogger(__name__)
@@ -83,20 +89,73 @@ def _cards(case: Chain[Any]) -> Chain[Card]:
     return chain([card(page) for page in case.items], ordinal=case.ordinal)
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the API shows of a page, when it was read, and when it changes by itself, as far as that is known."""
+
+    fields: dict[str, Any]
+    read_at: datetime
+    until: datetime
+
+
+_SHOWN = "_shown_by_api"
+
+
+def shown_by_api(page: Any, *, among: Iterable[Any] = ()) -> Shown:
+    """Return what the API shows of ``page``: what is published of it.
+
+    Of a draft, or of a page that is not public, it is what would be published; who may see that is for others to know.
+    All pages ``among`` which it stands are read with it, in one query.
+    """
+    moment = timezone.now()
+    if (known := _known(page, moment)) is None:
+        _read_published([page, *among], moment=moment)
+        known = _known(page, moment)
+    if known is None:
+        known = page.__dict__[_SHOWN] = Shown(representation(page, moment=moment), moment, until=moment)
+    return known
+
+
+def _known(page: Any, moment: datetime) -> Shown | None:
+    known: Shown | None = page.__dict__.get(_SHOWN)
+    return known if known and timedelta(0) <= moment - known.read_at < _ONE_ANSWER else None
+
+
+def _read_published(pages: Iterable[Any], *, moment: datetime) -> None:
+    # A revision has the id of the page, and has not been read from its table.
+    stored = {page.pk: page for page in pages if page._state.db is not None}
+    in_force = Edition.objects.in_force(moment=moment).filter(publication_id__in=stored)
+    for page_id, detail, until in in_force.values_list("publication_id", "detail", "ends_at"):
+        stored[page_id].__dict__[_SHOWN] = Shown(json.loads(detail), moment, until)
+
+
 class Represented(Field[Any, Any, Any, Any]):
-    """A field of the page API that reads the representation, so that API and page never differ."""
+    """A field of the page API that shows what is published, so that API and page never differ."""
 
     def get_attribute(self, instance: Any) -> Any:
-        """Return the field's part of the representation, which is made once for all fields of an answer."""
-        moment = timezone.now()
-        made = instance.__dict__.get("_represented")
-        if made is None or not timedelta(0) <= moment - made[0] < _ONE_ANSWER:
-            made = instance.__dict__["_represented"] = (moment, representation(instance, moment=moment))
-        return made[1][self.field_name]
+        """Return the field's part of what is shown, which is read once for all fields and all pages of an answer."""
+        return shown_by_api(instance, among=self._listed()).fields[self.field_name or ""]
+
+    def _listed(self) -> Iterable[Any]:
+        """Return the pages of the list that is being answered; none for an answer about one."""
+        every = getattr(self.parent, "parent", None)
+        listed: Any = every.instance if isinstance(every, ListSerializer) else ()
+        return listed
 
     def to_representation(self, value: Any) -> Any:
         """Return the value as it is: it is JSON already."""
         return value
 
 
-API_FIELDS = [APIField(name, serializer=Represented()) for name in FIELDS]
+def represented(name: str) -> Represented:
+    """Return what serves the field ``name``; API v3 types the field by what ``to_representation`` is said to return."""
+
+    class Typed(Represented):
+        def to_representation(self, value: Any) -> Any:
+            return value
+
+    Typed.to_representation.__annotations__["return"] = TYPES[name]
+    return Typed()
+
+
+API_FIELDS = [APIField(name, serializer=represented(name)) for name in FIELDS]
