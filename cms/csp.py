@@ -14,7 +14,7 @@ ADMIN = {
 }
 # The API docs draw their page with styles of their own.
 API_DOCS = {"style-src": [SELF, UNSAFE_INLINE]}
-WIDER = {"/admin/": ADMIN, "/api/v3/docs/": API_DOCS}
+WIDER = {"/admin/": ADMIN, "/api/v3/docs/": API_DOCS, "/api/urgent-actions/v1/docs/": API_DOCS}
 
 
 class SiteCSPMiddleware(CSPMiddleware):

@@ -9,7 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.api.v3.urls import api as wagtail_api_v3
 from wagtail.documents import urls as wagtaildocs_urls
 
-from urgent_actions.api.tokens import behind_token
+from urgent_actions.api.v1 import urgent_actions_api
+from urgent_actions.api.v3 import open_for_reading
 
 from .api import api_router
 
@@ -17,7 +18,9 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v2/", api_router.urls),
-    path("api/v3/", behind_token(wagtail_api_v3.urls)),
+    path("api/urgent-actions/v1/", urgent_actions_api.urls),
+    path("api/v3/", open_for_reading(wagtail_api_v3.urls)),
+    path("", include("urgent_actions.site.urls")),
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(path("", include(wagtail_urls))),
 ]

@@ -20,6 +20,14 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     translation.deactivate()
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered() -> None:
+    # Not before Django is set up.
+    from urgent_actions.api.memory import memory
+
+    memory.forget()
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     return Golden(request.path.parent / "golden", refresh=request.config.getoption("--refresh-golden"))

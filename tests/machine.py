@@ -8,11 +8,13 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.db import connection
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROTLI_MODULE = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
 
 def chromium() -> str | None:
@@ -28,6 +30,12 @@ def has_cjk_fonts() -> bool:
     return bool(subprocess.run([fontconfig, ":lang=zh-cn"], capture_output=True, check=False).stdout)
 
 
+def nginx() -> str | None:
+    """Return the path of an nginx that has the module for files compressed with brotli."""
+    found = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
+    return found if BROTLI_MODULE.exists() else None
+
+
 def is_on_postgresql() -> bool:
     return connection.vendor == "postgresql"
 
@@ -37,6 +45,7 @@ PARTS: dict[str, tuple[Callable[[], object], str]] = {
     "needs_chromium": (chromium, "there is no Chromium (install chromium, or name one in CHROMIUM)"),
     "needs_cjk_fonts": (has_cjk_fonts, "there are no fonts for Chinese, Japanese and Korean (install fonts-noto-cjk)"),
     "needs_gettext": (lambda: shutil.which("xgettext"), "there is no xgettext (install gettext)"),
+    "needs_nginx": (nginx, "there is no nginx with brotli (install nginx and libnginx-mod-http-brotli-static)"),
     "needs_postgresql": (is_on_postgresql, "this run is not on PostgreSQL (set DATABASE_URL=postgres://...)"),
 }
 

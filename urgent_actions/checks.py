@@ -6,6 +6,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 
+from .models import previews
+
 REFUSAL_MIDDLEWARE = "urgent_actions.admin.middleware.RefusalMiddleware"
 NEEDED_APPS = ("modelcluster", "wagtail.contrib.settings", "wagtail.snippets", "wagtail.images")
 
@@ -50,3 +52,41 @@ def time_zones(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             id="urgent_actions.E002",
         )
     ]
+
+
+@register()
+def front_end(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Report a front end that is not named, or that a preview's token would travel to in the open or for too long."""
+    if not apps.is_installed(previews.APP):
+        return []
+    urls = getattr(settings, "WAGTAIL_HEADLESS_PREVIEW", {}).get("CLIENT_URLS") or {}
+    found: list[CheckMessage] = []
+    if "default" not in urls:
+        found.append(
+            Warning(
+                "There is no front end for the editor's preview.",
+                hint='Name one: WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": "https://www.example.org"}}, '
+                f"or take “{previews.APP}” out of INSTALLED_APPS.",
+                id="urgent_actions.W002",
+            )
+        )
+    if not settings.DEBUG:
+        found += [
+            Error(
+                f"The preview's token would travel to {url} for everybody on the way to read.",
+                hint="Let CLIENT_URLS of WAGTAIL_HEADLESS_PREVIEW begin with https://.",
+                id="urgent_actions.E003",
+            )
+            for url in urls.values()
+            if url.startswith("http://")
+        ]
+    seconds = previews.lifetime()
+    if not isinstance(seconds, int) or not 0 < seconds <= previews.LONGEST_SECONDS:
+        found.append(
+            Error(
+                "URGENT_ACTIONS_PREVIEW_SECONDS is no time for which a preview could be opened.",
+                hint=f"Set URGENT_ACTIONS_PREVIEW_SECONDS to a whole number from 1 to {previews.LONGEST_SECONDS}.",
+                id="urgent_actions.E004",
+            )
+        )
+    return found

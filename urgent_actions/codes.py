@@ -50,6 +50,11 @@ def is_language(tag: str) -> bool:
     return tag in language_tags() or (bool(tag) and langcodes.tag_is_valid(tag))
 
 
+def usual_language(tag: str) -> str:
+    """Return a valid tag in the case in which tags are stored (``zh-Hans``), or an empty string."""
+    return langcodes.Language.get(tag, normalize=False).to_tag() if is_language(tag) else ""
+
+
 def same_language(first: str, second: str) -> bool:
     """Say whether two tags name the same language as far as the shorter one tells (``zh`` and ``zh-Hans`` do)."""
     one, other = first.lower().split("-"), second.lower().split("-")

@@ -10,6 +10,7 @@ from wagtail.signals import page_published, pre_page_move
 from .lifecycle.gate import refuse_move, refuse_to_schedule_unless_ready, refuse_unless_ready
 from .models import UrgentActionMixin
 from .publishing import watch
+from .publishing.tree import jobs
 
 
 def connect() -> None:
@@ -20,6 +21,7 @@ def connect() -> None:
     pre_page_move.connect(_before_move, dispatch_uid="urgent_actions.gate.move")
     # After the gate: what it refuses takes nothing down.
     watch.connect()
+    jobs.connect()
 
 
 def _before_save(instance: Any, raw: bool, update_fields: Any, **_: Any) -> None:

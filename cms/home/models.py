@@ -1,16 +1,20 @@
-"""The front page of the demo site: nothing of urgent actions in it but the way to them."""
+"""The front page of the demo site: nothing of urgent actions in it but the newest of them, and the way to all."""
 
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from urgent_actions.models.browsing import newest
+from urgent_actions.models.expiry import GoneAtExpiry
+from urgent_actions.models.sections import section_of
+from urgent_actions.models.visible import visible_pages
 
-class HomePage(Page):
+
+class HomePage(GoneAtExpiry, Page):
     """A site's front page."""
 
     introduction = models.TextField(blank=True)
@@ -21,6 +25,10 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Return the template's context; ``children`` are the pages below that the public may see now."""
-        unexpired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        children = self.get_children().live().public().filter(unexpired)
-        return {**super().get_context(request, *args, **kwargs), "children": children}
+        moment = timezone.now()
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "children": visible_pages(moment=moment).child_of(self),
+            "newest": newest(page=self, moment=moment),
+            "today": section_of(self).today(moment),
+        }

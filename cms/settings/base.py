@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "urgent_actions",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
+    "wagtail_headless_preview",
     "wagtail.api.v2",
     "wagtail.api.v3",
     "wagtail.contrib.redirects",
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "urgent_actions.api.memory.MemoryMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.csp.SiteCSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",
@@ -52,6 +54,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Before the redirects: where there is one, it leads on.
+    "urgent_actions.site.gone.GoneMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "urgent_actions.admin.middleware.RefusalMiddleware",
 ]
@@ -124,7 +128,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_CREDENTIALS = False
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
-CORS_URLS_REGEX = r"^/api/v2/.*$"
+# The preview is not public: it names the front ends itself.
+CORS_URLS_REGEX = r"^/api/v2/(?!page_preview/).*$"
 
 CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
     "DIRECTIVES": {

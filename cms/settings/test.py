@@ -27,5 +27,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# There is no front end here; the tests that need one name it.
+SILENCED_SYSTEM_CHECKS = ["urgent_actions.W002"]
 # Looks static files up when they are asked for, so that nothing need be collected for a test.
 WHITENOISE_AUTOREFRESH = True

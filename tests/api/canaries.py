@@ -75,7 +75,8 @@ def hide(page: UrgentActionPage, how: str) -> UrgentActionPage:
         case "login" | "password" | "groups":
             page.view_restrictions.create(restriction_type=how, password="open" if how == "password" else "")
         case "expired":
-            UrgentActionPage.objects.filter(pk=page.pk).update(expire_at=EARLIER)
+            page.expire_at = EARLIER
+            page.save()
         case "unpublished":
             page.unpublish()
     return factories.fresh(page)

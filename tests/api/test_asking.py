@@ -81,12 +81,19 @@ def test_a_bad_value_is_refused_and_the_parameter_is_named(get: Get, parameter: 
 
 
 @pytest.mark.parametrize(
-    "parameter", ["colour", "status", "path", "draft_title", "expire_at", "owner", "pk", "title__icontains"]
+    "parameter", ["colour", "chain", "path", "draft_title", "expire_at", "owner", "pk", "title__icontains"]
 )
 def test_an_unknown_parameter_is_refused_and_named(get: Get, parameter: str) -> None:
     complete()
-    answer = get("pages/", expect=400, type=TYPE, **{parameter: "x"})
-    assert answer == {"message": f"query parameter is not an operation or a recognised field: {parameter}"}
+    message = f"query parameter is not an operation or a recognised field: {parameter}"
+    assert get("pages/", expect=400, type=TYPE, **{parameter: "x"}) == {
+        "type": "about:blank",
+        "title": "Bad Request",
+        "status": 400,
+        "detail": message,
+        "parameter": parameter,
+        "message": message,
+    }
 
 
 @pytest.mark.parametrize(
@@ -198,12 +205,15 @@ def test_an_address_finds_the_page(get: Get, client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["pages/999999/", "images/999999/", "documents/999999/", "pages/find/", "nothing/", "pages/x/"]
+    "path",
+    ["pages/999999/", "images/999999/", "documents/999999/", "pages/find/", "nothing/", "pages/x/", "a%0Ab/"],
 )
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_what_is_not_there_is_a_404_in_json(client: Client, path: str, language: str) -> None:
     response = client.get(f"/api/v2/{path}", headers={"accept-language": language})
-    assert (response.status_code, response["Content-Type"]) == (404, "application/json")
+    told = {name: response.json()[name] for name in ("type", "title", "status")}
+    assert (response.status_code, response["Content-Type"]) == (404, "application/problem+json")
+    assert told == {"type": "about:blank", "title": "Not Found", "status": 404}
 
 
 def test_what_is_not_there_is_a_404_for_a_browser_too(client: Client) -> None:

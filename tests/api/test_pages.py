@@ -7,11 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db.models import Q
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
 from tests import factories
-from tests.api.conftest import Get
+from tests.api.conftest import Change, Committed, Get
 from tests.api.situations import SITUATIONS, complete, right_to_left, stopped, superseded
 from tests.golden import Golden
 from urgent_actions.models import MissionContact, Official, OfficialContact, UrgentActionPage
@@ -95,11 +96,11 @@ def test_what_is_not_superseded_points_to_no_latest(get: Get, status: str) -> No
         "https://example.org/report/",
     ],
 )
-def test_nothing_to_write_with_is_in_a_stopped_one(get: Get, withheld: str) -> None:
-    shown = json.dumps(get(f"pages/{complete().pk}/"), ensure_ascii=False)
+def test_nothing_to_write_with_is_in_a_stopped_one(get: Get, change: Change, withheld: str) -> None:
+    page = complete()
+    shown = json.dumps(get(f"pages/{page.pk}/"), ensure_ascii=False)
     assert withheld in shown, "the open one must have it, or this proves nothing"
-    UrgentActionPage.objects.update(stopped_at=factories.NOW)
-    page = UrgentActionPage.objects.get()
+    change([page], stopped_at=factories.NOW, stop_reason="She is safe.")
     assert withheld not in json.dumps(get(f"pages/{page.pk}/"), ensure_ascii=False)
 
 
@@ -131,10 +132,10 @@ def test_a_search_for_the_name_of_a_person_finds_the_page(get: Get) -> None:
     assert [item["id"] for item in get("pages/", search="示例")["items"]] == [page.pk]
 
 
-def test_a_dead_contact_does_not_appear(get: Get) -> None:
+def test_a_dead_contact_does_not_appear(get: Get, change: Change) -> None:
     page = complete()
-    OfficialContact.objects.filter(value="minister@example.org").update(health="dead")
-    MissionContact.objects.update(health="dead")
+    change(OfficialContact.objects.filter(value="minister@example.org"), health="dead")
+    change(MissionContact.objects.all(), health="dead")
     answer = json.dumps(get(f"pages/{page.pk}/"))
     assert [value in answer for value in ("minister@example.org", "embassy@example.org", "+1 202-555-0100")] == [
         False,
@@ -143,9 +144,9 @@ def test_a_dead_contact_does_not_appear(get: Get) -> None:
     ]
 
 
-def test_a_dead_address_does_not_appear(get: Get) -> None:
+def test_a_dead_address_does_not_appear(get: Get, change: Change) -> None:
     page = complete()
-    Official.objects.update(address_health="dead")
+    change(Official.objects.all(), address_health="dead")
     answer = get(f"pages/{page.pk}/")
     assert ([target["address"] for target in values(answer, "target")], answer["take_action"]["channels"]) == (
         [None, None],
@@ -154,34 +155,35 @@ def test_a_dead_address_does_not_appear(get: Get) -> None:
 
 
 @pytest.mark.parametrize("name", ["Example Minister", "Example Board", "Example Ombudsperson"])
-def test_an_official_who_is_unpublished_later_does_not_appear_at_all(get: Get, name: str) -> None:
+def test_an_official_who_is_unpublished_later_does_not_appear_at_all(get: Get, change: Change, name: str) -> None:
     page = complete()
     assert name in json.dumps(get(f"pages/{page.pk}/"))
-    Official.objects.filter(name=name).update(live=False)
-    Official.objects.filter(organisation=name).update(live=False)
+    change(Official.objects.filter(Q(name=name) | Q(organisation=name)), live=False)
     assert name not in json.dumps(get(f"pages/{page.pk}/"))
 
 
-def test_copies_go_to_the_mission_in_the_country_of_the_section(get: Get) -> None:
+def test_copies_go_to_the_mission_in_the_country_of_the_section(get: Get, committed: Committed) -> None:
     page = complete()
     factories.mission(of="HN", in_country="GB", name="Embassy in the United Kingdom")
     before = values(get(f"pages/{page.pk}/"), "copy_to")[0]["mission"]["name"]
-    factories.section_settings(country="GB")
+    with committed():
+        factories.section_settings(country="GB")
     after = values(get(f"pages/{page.pk}/"), "copy_to")[0]["mission"]["name"]
     assert (before, after) == ("Example Embassy", "Embassy in the United Kingdom")
 
 
 @pytest.mark.parametrize("country", ["", "FR"])
-def test_where_no_mission_is_known_the_country_is_named_alone(get: Get, country: str) -> None:
+def test_where_no_mission_is_known_the_country_is_named_alone(get: Get, committed: Committed, country: str) -> None:
     page = complete()
-    factories.section_settings(country=country)
+    with committed():
+        factories.section_settings(country=country)
     copy = values(get(f"pages/{page.pk}/"), "copy_to")[0]
     assert (copy["missions_of"], copy["mission"]) == ({"code": "HN", "name": "Honduras"}, None)
 
 
-def test_an_unpublished_mission_is_not_known(get: Get) -> None:
+def test_an_unpublished_mission_is_not_known(get: Get, change: Change) -> None:
     page = complete()
-    factories.Mission.objects.update(live=False)
+    change(factories.Mission.objects.all(), live=False)
     assert values(get(f"pages/{page.pk}/"), "copy_to")[0]["mission"] is None
 
 

@@ -33,11 +33,9 @@ class Answer:
     vary: str = "Accept-Encoding"
 
 
-def answer(
-    text: str, *, until: datetime = END, mark: tuple[Any, ...] | None = None, content_type: str = JSON
-) -> Answer:
-    """Return ``text`` as an answer."""
-    return Answer(ready(text), etag(text), until, mark, content_type)
+def answer(text: str, *, until: datetime = END, mark: tuple[Any, ...] | None = None, **more: str) -> Answer:
+    """Return ``text`` as an answer; ``more``: ``content_type`` and ``vary``, if they are other ones."""
+    return Answer(ready(text), etag(text), until, mark, **more)
 
 
 def respond(request: HttpRequest, answer: Answer) -> HttpResponse:

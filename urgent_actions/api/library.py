@@ -10,7 +10,8 @@ from wagtail.images.api.v2.views import ImagesAPIViewSet
 from wagtail.models import ReferenceIndex
 
 from ..models.swap import base_page_model
-from .pages import CheckedEndpoint, public_pages
+from .checked import CheckedEndpoint
+from .pages import public_pages
 
 
 class _ShownInPublic(CheckedEndpoint):

@@ -25,20 +25,22 @@ from ..rules.chain import Chain, chain
 from ..rules.readiness import Problem, blocking, problems
 from ..rules.status import ALLOWANCES, Section, Status, status
 from ..urgent_action import UrgentAction
-from .expiry import GoneAtExpiry
+from .front_end import PreviewedOnFrontEnd, on_front_end
 from .labels import STATUS_LABELS
 from .links import PublicLinks
 from .managers import UrgentActionPageManager
 from .plain import as_urgent_action, unreadable_references
-from .public import API_FIELDS, representation
+from .public import API_FIELDS
+from .reading import live_reading
 from .sections import SectionRoot, root_of, section_of, section_roots
+from .served import ServedAsPublished
 from .swap import INDEX_PAGE, urgent_action_saved
 
 SCHEDULED = "wagtail.publish.scheduled"
 REFUSED = "urgent_actions.publication_refused"
 
 
-class UrgentActionMixin(GoneAtExpiry):
+class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
     """Stored facts; everything else is derived from them and a moment."""
 
     ua_number = UANumberField(
@@ -153,33 +155,16 @@ class UrgentActionMixin(GoneAtExpiry):
     class Meta:
         abstract = True
 
-    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
-        """Return the template; a project restyles it under the same name.
-
-        A method, since Wagtail gives every page class a template named after it, over that of a mixin.
-        """
-        return "urgent_actions/urgent_action_page.html"
-
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        """Return the page as it is now, and as it will look in each of its states."""
-        return [("", _("As it is now")), *((status.value, label) for status, label in STATUS_LABELS.items())]
+        """Return the page as it is now, and in each of its states; then the same on the front end, if there is one."""
+        here = [("", _("As it is now")), *((status.value, label) for status, label in STATUS_LABELS.items())]
+        return [*here, *on_front_end(here)]
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return the page's context in the chosen state; in the present one for a mode that there is not."""
-        return self._context(request, as_status=next((each for each in Status if each.value == mode_name), None))
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return the template's context; ``urgent_action`` is the very representation that the API serves."""
-        return self._context(request, *args, **kwargs)
-
-    def _context(
-        self, request: HttpRequest, *args: Any, as_status: Status | None = None, **kwargs: Any
-    ) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        moment = timezone.now()
-        shown = representation(self, moment=moment, as_status=as_status)
-        return {**context, "urgent_action": shown, "today": self.today(moment)}
+        as_status = next((each for each in Status if each.value == mode_name), None)
+        return self.context_of(live_reading(self, moment=timezone.now(), as_status=as_status), request)
 
     def as_urgent_action(
         self, *, moment: datetime | None = None, section: Section | None = None, links: PublicLinks | None = None

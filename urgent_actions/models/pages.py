@@ -1,9 +1,9 @@
 """The page types: an index, and the urgent actions under it."""
 
+from datetime import datetime
 from typing import Any
 
 import swapper
-from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
@@ -14,11 +14,16 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.search import index
 
+from ..conf import max_age
+from .browsing import ask, changes_at, find
+from .caching import UNTIL
+from .concerns import Concern
 from .expiry import GoneAtExpiry
 from .mixin import UrgentActionMixin
 from .prose import PublicHTML
-from .sections import section_of
-from .swap import PAGE, page_model
+from .publications import END, Edition, EditionQuerySet
+from .sections import default_section, root_of, section_roots
+from .swap import PAGE, base_page_model
 
 
 class UrgentActionIndexMixin(GoneAtExpiry):
@@ -45,22 +50,40 @@ class UrgentActionIndexMixin(GoneAtExpiry):
         return "urgent_actions/urgent_action_index_page.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return the template's context; ``urgent_actions`` is one page of the list, the nearest deadline first."""
-        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        """Return the template's context; ``urgent_actions`` is one page of cards, the most urgent first."""
         moment = timezone.now()
-        listed = (
-            page_model()
-            .objects.published(moment=moment)
-            .child_of(self)
-            .with_status(moment=moment)
-            .with_everything()
-            .most_urgent_first()
+        roots = section_roots()
+        root = root_of(self, roots)
+        section = root.section if root else default_section()
+        everything = self._published_here(root.site_id if root else 0, moment)
+        concerns = dict(Concern.objects.values_list("slug", "name"))
+        asked = ask(request.GET, concerns=concerns)
+        found = find(
+            everything,
+            asked,
+            page=request.GET.get("page"),
+            per_page=self.per_page,
+            language=self.locale.language_code,
+            concerns=concerns,
         )
+        today = section.today(moment)
         return {
-            **context,
-            "urgent_actions": Paginator(listed, self.per_page).get_page(request.GET.get("page")),
-            "today": section_of(self).today(moment),
+            **super().get_context(request, *args, **kwargs),
+            "urgent_actions": found.page,
+            "facets": found.facets,
+            "asked": asked,
+            "today": today,
+            # Only a cache that need not ask has to know it, and it costs a query.
+            UNTIL: min(changes_at(everything) or END, section.last_days(today)[1]) if max_age() else None,
         }
+
+    def _published_here(self, site_id: int, moment: datetime) -> EditionQuerySet:
+        """Return what is in force of the urgent actions below this page, in its language."""
+        here = base_page_model().objects.filter(path__startswith=self.path).order_by()
+        in_force = Edition.objects.in_force(moment=moment)
+        return in_force.filter(
+            site_id=site_id, language=self.locale.language_code, publication_id__in=here.values("pk")
+        )
 
     @transaction.atomic
     def copy(self, *args: Any, **kwargs: Any) -> Any:

@@ -3,13 +3,17 @@
 import uuid
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection, models, transaction
+from django.dispatch import Signal
 
 from ..models.publications import Generation
 
 _ROW = 1
 # Asked on every request, so in plain SQL.
 _PRESENT = f"SELECT value, nonce FROM {Generation._meta.db_table} WHERE id = {_ROW}"  # noqa: S608  # no word from outside
+
+advancing = Signal()
+"""Sent inside the transaction that changes what is public, once it has the lock: what may hide something, hides it."""
 
 
 def hold() -> Generation:
@@ -24,11 +28,19 @@ def hold() -> Generation:
     return rows.get()
 
 
+def hold_by_writing() -> None:
+    """Hold as ``hold`` does, where nothing will be written: a database without row locks knows no other lock."""
+    if not Generation.objects.filter(pk=_ROW).update(value=models.F("value")):
+        hold()
+
+
 def advance() -> int:
     """Say that what is public has changed; return the number of the new state."""
     with transaction.atomic():
         number = hold().value + 1
         Generation.objects.filter(pk=_ROW).update(value=number, nonce=uuid.uuid4())
+        # Whatever hinders a receiver, a stop must not wait for it.
+        advancing.send_robust(sender=Generation)
         return number
 
 

@@ -1,7 +1,9 @@
 """Words of the page: what the representation says in codes, said to a reader."""
 
+import re
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.template import Context
@@ -9,10 +11,9 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
-from ..codes import country_name
 from ..models.contacts import KIND_LABELS
 from ..models.facts import OUTCOME_LABELS
 from ..models.labels import STATUS_LABELS, document_name, listed
@@ -31,6 +32,9 @@ CHANNEL_WORDS = {
     ContactKind.SOCIAL.value: gettext_lazy("social media"),
     ContactKind.WEB_FORM.value: gettext_lazy("web form"),
 }
+
+# What a telephone can dial as it stands: an extension in words it cannot.
+_DIALLED = re.compile(r"\+?[0-9][0-9 ()./-]*")
 
 
 @register.simple_tag
@@ -63,11 +67,34 @@ def channel_names(channels: list[str]) -> str:
     return listed(CHANNEL_WORDS[each] for each in channels)
 
 
+@register.filter
+def names(each: list[dict[str, Any]]) -> str:
+    """Return the names of countries or languages as a list in words."""
+    return listed(one["name"] for one in each)
+
+
+@register.filter
+def differ_in_priority(targets: list[dict[str, Any]]) -> bool:
+    """Say whether some of the targets are to be written to before others."""
+    return len({block["value"]["priority"] for block in targets if block["type"] == "target"}) > 1
+
+
 @register.simple_tag
-def country_names(page: Any) -> str:
-    """Return the names of a page's countries in the reader's language."""
-    language = get_language() or "en"
-    return listed(country_name(item.country, language) for item in page.country_items.all())
+def contact_value(contact: dict[str, Any], record: bool) -> SafeString:
+    """Return an address, number or account, as a link where it is for use and a program can open it."""
+    address = None if record else _address(contact)
+    if address is None:
+        return format_html('<bdi dir="ltr">{}</bdi>', contact["value"])
+    return format_html('<a href="{}" rel="noopener noreferrer"><bdi dir="ltr">{}</bdi></a>', address, contact["value"])
+
+
+def _address(contact: dict[str, Any]) -> str | None:
+    value = contact["value"].strip()
+    if contact["kind"] == ContactKind.EMAIL.value:
+        return f"mailto:{quote(value, safe='@')}"
+    if contact["kind"] == ContactKind.PHONE.value and _DIALLED.fullmatch(value):
+        return f"tel:{re.sub(r'[^0-9+]', '', value)}"
+    return value if value.startswith("https://") else None
 
 
 @register.simple_tag
@@ -78,15 +105,21 @@ def iso_date(value: str | date) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def time_left(context: Context, value: str | date) -> str:
+    """Return in words how many days are left to write, by the section's calendar (``today``)."""
+    day = date.fromisoformat(value) if isinstance(value, str) else value
+    left = (day - context["today"]).days
+    return ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left} if left > 0 else _("last day")
+
+
+@register.simple_tag(takes_context=True)
 def deadline_in_words(context: Context, value: str | date, status: str) -> SafeString:
     """Return until when people can write, and how many days that leaves, by the section's calendar (``today``)."""
     day = date.fromisoformat(value) if isinstance(value, str) else value
     until = iso_date(day)
     if status not in (Status.OPEN.value, Status.EXPIRING.value):
         return format_html(_("The deadline was {}."), until)
-    left = (day - context["today"]).days
-    days = ngettext("%(days)d day left", "%(days)d days left", left) % {"days": left} if left > 0 else _("last day")
-    return format_html(_("Please write as soon as possible, until {} ({})."), until, days)
+    return format_html(_("Please write as soon as possible, until {} ({})."), until, time_left(context, day))
 
 
 @register.simple_tag

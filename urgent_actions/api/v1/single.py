@@ -1,0 +1,67 @@
+"""``GET /{id}/`` and ``GET /{id}/chain/``: one urgent action, and its case as seen from it. One query each."""
+
+from typing import Annotated
+
+from django.db.models import Q, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from ninja import Path, Query, Router
+from pydantic import Field
+
+from ...models.publications import Edition, Publication
+from ...publishing.ready import Ready
+from ...rules.chain import chain
+from ..answers import Answer, respond
+from ..sites import asked_site
+from ..values import LARGEST_ID
+from .documents import documents
+from .ground import with_mark
+from .missing import no_urgent_action
+from .questions import OfSite
+from .schemas import Case, Problem, UrgentAction
+
+router = Router()
+
+Id = Annotated[int, Field(ge=1, le=LARGEST_ID, description="Id of the page, the same in all APIs.")]
+REFUSALS = {400: Problem, 404: Problem, 410: Problem}
+
+
+@router.get(
+    "/{int:id}/", response={200: UrgentAction, **REFUSALS}, by_alias=True, operation_id="read", summary="Read one"
+)
+def read_urgent_action(request: HttpRequest, id: Path[Id], asked: Query[OfSite]) -> HttpResponse:
+    """The whole urgent action. 410: it was public, and is not any more."""
+    in_force = Edition.objects.in_force(moment=timezone.now())
+    here = in_force.filter(publication_id=id, site=asked_site(request, named=asked.site))
+    row = (
+        with_mark(here)
+        .values_list("generation", "nonce", "ends_at", "etag", "detail", "detail_gzip", "detail_brotli")
+        .first()
+    )
+    if row is None:
+        raise no_urgent_action(request, id, named=asked.site)
+    generation, nonce, until, etag, detail, gzip, brotli = row
+    body = Ready(plain=detail.encode(), gzip=bytes(gzip), brotli=bytes(brotli))
+    return respond(request, Answer(body, etag, until, (generation, nonce)))
+
+
+@router.get(
+    "/{int:id}/chain/", response={200: Case, **REFUSALS}, by_alias=True, operation_id="chain", summary="Read its case"
+)
+def read_chain(request: HttpRequest, id: Path[Id], asked: Query[OfSite]) -> HttpResponse:
+    """The urgent actions of the case in this language and section, latest first, as cards."""
+    site = asked_site(request, named=asked.site)
+    itself = Publication.objects.filter(pk=id, site=site)
+    same_case = Q(
+        # Without a number it is a case by itself.
+        publication__ua_number=Subquery(itself.exclude(ua_number="").values("ua_number")),
+        language=Subquery(itself.values("language")),
+    )
+    case = Edition.objects.in_force(moment=timezone.now()).filter(Q(publication_id=id) | same_case, site=site)
+    found = documents(case)
+    here = next((document for document in found.items if document.id == id), None) if found else None
+    if found is None or here is None:
+        raise no_urgent_action(request, id, named=asked.site)
+    seen = chain(reversed(found.items), ordinal=here.ordinal)
+    neighbours = {"previous": seen.previous, "next": seen.next, "latest": seen.latest}
+    return respond(request, found.as_answer(**{name: each.id if each else None for name, each in neighbours.items()}))

@@ -1,0 +1,73 @@
+"""What a parameter may hold: how it is read, what is said of it otherwise, and how the OpenAPI document says so."""
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from ..codes import country_codes, usual_language
+from ..rules.reference import quoted
+from ..rules.status import Status
+
+FARTHEST_OFFSET = 10**9
+LARGEST_ID = 2**63 - 1
+LONGEST_SEARCH = 200
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WHOLE = re.compile("[0-9]{1,18}")
+
+
+def _refused(given: object, why: str) -> PydanticCustomError:
+    return PydanticCustomError("refused", "“{given}” {why}", {"given": quoted(str(given)), "why": why})
+
+
+def whole(given: Any) -> Any:
+    """Return what is given for a number; raise a pydantic error for text that is none in plain digits."""
+    # What Python takes for a number besides, like 1_000 and 5.0, is a mistake in an address.
+    if isinstance(given, str) and not _WHOLE.fullmatch(given):
+        raise _refused(given, "is no number in digits")
+    return given
+
+
+def _day(given: str) -> date:
+    try:
+        # Python reads more forms than this one.
+        return date.fromisoformat(given if _DAY.fullmatch(given) else "")
+    except ValueError as error:
+        raise _refused(given, "is no date like 2026-12-31") from error
+
+
+def _country(given: str) -> str:
+    if (code := given.upper()) not in country_codes():
+        raise _refused(given, "is no country code of two letters (ISO 3166-1 alpha-2)")
+    return code
+
+
+def _language(given: str) -> str:
+    if not (tag := usual_language(given)):
+        raise _refused(given, "is no language tag like es or zh-Hans (BCP 47)")
+    return tag
+
+
+def _parts(given: Any) -> list[str]:
+    """Return the parts of a value with commas, alone or as the one member of a list."""
+    return [part for value in ([given] if isinstance(given, str) else given) for part in str(value).split(",")]
+
+
+def _unlike_each_other(given: tuple[Status, ...]) -> tuple[Status, ...]:
+    return tuple(dict.fromkeys(given))
+
+
+Offset = Annotated[int, Field(ge=0, le=FARTHEST_OFFSET), BeforeValidator(whole)]
+Day = Annotated[date, BeforeValidator(_day)]
+Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$", examples=["CN"]), BeforeValidator(_country)]
+LanguageTag = Annotated[
+    str, Field(pattern="^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$", max_length=35), BeforeValidator(_language)
+]
+Locale = Annotated[str, Field(pattern="^[A-Za-z0-9@_-]+$", max_length=100, examples=["en"])]
+"""A language of the site, as Wagtail calls it; what the site has none of is no mistake, and finds nothing."""
+Slug = Annotated[str, Field(pattern="^[A-Za-z0-9_-]+$", max_length=100, examples=["unfair-trial"])]
+Words = Annotated[str, Field(max_length=LONGEST_SEARCH)]
+Statuses = Annotated[tuple[Status, ...], BeforeValidator(_parts), AfterValidator(_unlike_each_other)]
