@@ -2,6 +2,7 @@
 
 from functools import cache
 from io import BytesIO
+from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.handlers.base import BaseHandler
@@ -49,7 +50,7 @@ def _request(host: Host, address: str, query: str) -> WSGIRequest:
         {
             "REQUEST_METHOD": "GET",
             # As WSGI wants it: the bytes of the path, each as a character.
-            "PATH_INFO": address.encode().decode("latin-1"),
+            "PATH_INFO": unquote_to_bytes(address).decode("latin-1"),
             "QUERY_STRING": query,
             "SERVER_NAME": host.name,
             "SERVER_PORT": str(HTTPS if secure and usual else host.port),
