@@ -21,7 +21,7 @@ def settings_page() -> str:
             "See [add a section](../how-to/add-a-section.md).\n",
             table(("setting", "form", "help text"), section),
             "## Of a Django project\n",
-            "The plugin adds no setting but the two that swap its page models, and reads these of others:\n",
+            "The plugin’s own begin with `URGENT_ACTIONS_`; the others it reads:\n",
             table(("setting", "what the plugin does with it"), DJANGO_SETTINGS),
             "## System checks\n",
             "What `manage.py check` and every start say.\n",
@@ -43,6 +43,12 @@ DJANGO_SETTINGS = (
         "`URGENT_ACTIONS_URGENTACTIONINDEXPAGE_MODEL`",
         "The page model of their index. Not set: `urgent_actions.UrgentActionIndexPage`.",
     ),
+    (
+        "`URGENT_ACTIONS_MAX_AGE`",
+        "For how many seconds a cache may show an answer without asking whether it is still true. Not set: 0.",
+    ),
+    ("`URGENT_ACTIONS_PREVIEW_SECONDS`", "For how long a preview on a front end opens. Not set: 900."),
+    ("`WAGTAIL_HEADLESS_PREVIEW`", "Of wagtail-headless-preview: `CLIENT_URLS` names the front ends."),
     ("`WAGTAIL_PAGE_MODEL`", "Wagtail's own: the base page model that both stand on."),
     ("`WAGTAILIMAGES_IMAGE_MODEL`", "Wagtail's own: the model of the image of an urgent action."),
     ("`USE_TZ`", "Must be `True`: a deadline ends at a midnight somewhere."),
@@ -52,7 +58,14 @@ DJANGO_SETTINGS = (
 SYSTEM_CHECKS = (
     ("`urgent_actions.E001`", "error", "An app that the plugin stands on is not in `INSTALLED_APPS`."),
     ("`urgent_actions.E002`", "error", "`USE_TZ` is `False`."),
+    ("`urgent_actions.E003`", "error", "A front end in `CLIENT_URLS` has no TLS, and `DEBUG` is off."),
+    ("`urgent_actions.E004`", "error", "`URGENT_ACTIONS_PREVIEW_SECONDS` is no whole number from 1 to 86400."),
     ("`urgent_actions.W001`", "warning", "`RefusalMiddleware` is not in `MIDDLEWARE`."),
+    (
+        "`urgent_actions.W002`",
+        "warning",
+        "wagtail_headless_preview is installed, and `CLIENT_URLS` names no default front end.",
+    ),
 )
 
 
