@@ -38,24 +38,20 @@ def rows(run: Run, documents: Sequence[int]) -> Iterator[Row]:
     names = {each: database(run.postgresql, each, trust=run.trust) for each in sorted(documents)}
     for each, name in names.items():
         say(f"At {each:,} documents:")
-        if any(is_wanted(row.name, run.only) for row in (*comparisons.COMPARISONS, tree.ROW)):
+        if any(is_wanted(row.name, run.only) for row in comparisons.COMPARISONS):
             with _up(run, each, name) as setting:
                 yield from comparisons.measured(setting, only=run.only)
-                yield from _of_tree(run, setting)
+        url = run.postgresql.url(name)
+        if is_wanted(tree.ROW.name, run.only):
+            chosen, folder = addresses.some(ids(run.postgresql, name)), run.scratch / f"tree-{each}"
+            yield tree.measured(url, ids=chosen, documents=each, folder=folder, pace=run.pace)
         if is_wanted(publishing.ROW.name, run.only):
-            yield publishing.measured(run.postgresql.url(name), documents=each)
+            yield publishing.measured(url, documents=each)
     few, many = min(names), max(names)
     if few != many and any(is_wanted(row.name, run.only) for row in comparisons.GROWTH):
         say(f"{many:,} documents against {few:,}:")
         with _up(run, few, names[few]) as with_few, _up(run, many, names[many]) as with_many:
             yield from comparisons.grown(with_few, with_many, only=run.only)
-
-
-def _of_tree(run: Run, setting: Setting) -> Iterator[Row]:
-    if is_wanted(tree.ROW.name, run.only):
-        body = _answers(setting.site, setting.ids)["detail"].body
-        folder = run.scratch / "nginx"
-        yield tree.measured(body, documents=setting.documents, folder=folder, pace=run.pace)
 
 
 @contextmanager

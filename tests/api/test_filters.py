@@ -57,7 +57,9 @@ def test_a_filter_finds_what_is_like_it(get: Get, page: UrgentActionPage, parame
     assert (answer["meta"]["total_count"], ids(answer)) == (1, [page.pk])
 
 
-@pytest.mark.parametrize("parameters", [{"status": "superseded"}, {"country": "FR"}, {"concern": "x"}, {"language": "de"}])
+@pytest.mark.parametrize(
+    "parameters", [{"status": "superseded"}, {"country": "FR"}, {"concern": "x"}, {"language": "de"}]
+)
 def test_a_filter_finds_nothing_where_nothing_is_like_it(
     get: Get, page: UrgentActionPage, parameters: dict[str, str]
 ) -> None:

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from tests import factories
-from tests.site.test_public_pages import in_two_languages
+from tests.site.test_public_languages import in_two_languages
 from urgent_actions.models import UrgentActionPage
 
 pytestmark = pytest.mark.django_db

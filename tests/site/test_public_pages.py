@@ -257,48 +257,6 @@ def test_on_paper_an_open_one_says_where_to_look_before_writing() -> None:
     )
 
 
-# --- languages
-
-
-def in_two_languages() -> tuple[UrgentActionPage, UrgentActionPage]:
-    page = factories.published()
-    index = factories.index_page(language="ar")
-    kept = factories.official(salutations={"ar": "معالي الوزير،"})
-    version = factories.published(
-        parent=index,
-        targets=[("target", {"official": kept, "priority": 1})],
-        translation_key=page.translation_key,
-        ua_number=page.ua_number,
-    )
-    return factories.fresh(page), version
-
-
-def test_other_languages_are_named_in_themselves() -> None:
-    page, version = in_two_languages()
-    (link,) = read(page).select(".ua-versions a")
-    assert (words(link), link["lang"], link["dir"], link["hreflang"], link["href"]) == (
-        "العربية", "ar", "rtl", "ar", version.full_url
-    )  # fmt: skip
-
-
-def test_the_language_switch_leads_to_the_version_of_the_page() -> None:
-    page, version = in_two_languages()
-    links = {link["hreflang"]: link for link in read(page).select(".ua-languages a")}
-    assert links["ar"]["href"] == version.full_url
-    assert [code for code, link in links.items() if link.get("aria-current")] == ["en"]
-
-
-def test_the_language_switch_leads_to_the_front_page_where_there_is_no_version() -> None:
-    page = factories.published()
-    front = factories.index_page(language="ar").get_parent()
-    links = {link["hreflang"]: link["href"] for link in read(page).select(".ua-languages a")}
-    assert links["ar"] == front.url
-
-
-def test_a_site_of_one_language_has_no_switch() -> None:
-    assert read(factories.published()).select(".ua-languages") == []
-
-
 # --- errors
 
 

@@ -47,6 +47,8 @@ def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     response.headers["Vary"] = answer.vary
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "ETag"
+    # A search engine's copy would outlive a stop, and it is the pages that people should find.
+    response.headers["X-Robots-Tag"] = "noindex, noarchive"
     _limit(response, until=answer.until)
     response.answer = answer  # type: ignore[attr-defined]  # for the memory
     return response

@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('stopped_at', models.DateTimeField(blank=True, help_text='From this moment nobody is asked to write: letter and contacts are withdrawn everywhere.', null=True, verbose_name='stopped at')),
                 ('stop_reason', models.TextField(blank=True, help_text='Published: what came of it, or why writing would do harm now.', verbose_name='reason of the stop')),
                 ('previous_url', models.URLField(blank=True, help_text='Address of the document before this one. Leave it empty where that one is published here.', verbose_name='link to the previous UA')),
-                ('image', models.ForeignKey(blank=True, help_text='Shown on the page. Check that nobody is shown who must not be.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='image')),
+                ('image', models.ForeignKey(blank=True, help_text='Shown on the page, and where its link is shared. Check that nobody is shown who must not be.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=get_image_model_string(), verbose_name='image')),
             ],
             options={
                 'verbose_name': 'urgent action',

@@ -124,7 +124,7 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Shown on the page. Check that nobody is shown who must not be."),
+        help_text=_("Shown on the page, and where its link is shared. Check that nobody is shown who must not be."),
     )
 
     objects = UrgentActionPageManager()
@@ -148,12 +148,20 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
     ]
 
     api_fields = API_FIELDS
+    is_from_table = False
 
     parent_page_types = [INDEX_PAGE]
     subpage_types: list[str] = []
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Any:
+        """Return a page as it stands in its table, and let it know; a revision or a preview comes another way."""
+        page = super().from_db(*args, **kwargs)
+        page.is_from_table = True
+        return page
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

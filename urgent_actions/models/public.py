@@ -122,8 +122,8 @@ def _known(page: Any, moment: datetime) -> Shown | None:
 
 
 def _read_published(pages: Iterable[Any], *, moment: datetime) -> None:
-    # A revision has the id of the page, and has not been read from its table.
-    stored = {page.pk: page for page in pages if page._state.db is not None}
+    # A revision has the id of its page, and shows itself.
+    stored = {page.pk: page for page in pages if page.is_from_table}
     in_force = Edition.objects.in_force(moment=moment).filter(publication_id__in=stored)
     for page_id, detail, until in in_force.values_list("publication_id", "detail", "ends_at"):
         stored[page_id].__dict__[_SHOWN] = Shown(json.loads(detail), moment, until)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Q
 from wagtail.models import Site
 
-from ..models.publications import Edition, EditionQuerySet
+from ..models.publications import Change, Edition, EditionQuerySet
 from ..models.swap import page_model
 from ..models.visible import default_language, visible_pages, visible_versions
 from ..representation import alternates
@@ -41,16 +41,18 @@ def editions_of(site: Any, *, moment: datetime) -> EditionQuerySet:
 
 
 def places_of_editions(editions: EditionQuerySet) -> list[Place]:
-    """Return the places of urgent actions. Each changed when it was published, or by itself since then."""
+    """Return the places of urgent actions. Each changed when somebody changed it, or by itself since then."""
     default = default_language()
-    found = editions.values_list("publication__url", "language", "starts_at", "publication__last_published_at", "card")
+    found = list(editions.values_list("publication_id", "publication__url", "language", "starts_at", "card"))
+    # Also the newer one of the case, or a corrected address, changes what is read here.
+    changes = dict(Change.objects.filter(page_id__in=[row[0] for row in found]).values_list("page_id", "changed_at"))
     return [
         Place(
             url,
-            max(moment for moment in (starts_at, published_at) if moment),
+            max(starts_at, changes.get(page_id, starts_at)),
             alternates([(language, url), *_translations(card)], default=default),
         )
-        for url, language, starts_at, published_at, card in found
+        for page_id, url, language, starts_at, card in found
     ]
 
 

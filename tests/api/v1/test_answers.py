@@ -89,38 +89,35 @@ def test_no_cache_shows_an_answer_without_asking_unless_it_is_allowed_to(client:
     assert (response["Cache-Control"], response["Expires"]) == ("public, no-cache", "Mon, 15 Jun 2026 12:00:00 GMT")
 
 
+# So long before the deadline: what caches are told.
+LIMITS = {
+    timedelta(hours=1): ("public, max-age=60", "Mon, 15 Jun 2026 23:01:00 GMT"),
+    timedelta(seconds=60): ("public, max-age=60", "Tue, 16 Jun 2026 00:00:00 GMT"),
+    timedelta(seconds=10): ("public, max-age=10", "Tue, 16 Jun 2026 00:00:00 GMT"),
+    timedelta(milliseconds=500): ("public, no-cache", "Mon, 15 Jun 2026 23:59:59 GMT"),
+    timedelta(0): ("public, max-age=60", "Tue, 16 Jun 2026 00:01:00 GMT"),
+}
+
+
 @pytest.mark.parametrize("path", ["", "{pk}/", "{pk}/chain/", "facets/", "changes/", "by-ua-number/44/26/"])
-@pytest.mark.parametrize(
-    ("before", "allowed", "expires"),
-    [
-        (timedelta(hours=1), "public, max-age=60", "Mon, 15 Jun 2026 23:01:00 GMT"),
-        (timedelta(seconds=60), "public, max-age=60", "Tue, 16 Jun 2026 00:00:00 GMT"),
-        (timedelta(seconds=10), "public, max-age=10", "Tue, 16 Jun 2026 00:00:00 GMT"),
-        (timedelta(milliseconds=500), "public, no-cache", "Mon, 15 Jun 2026 23:59:59 GMT"),
-        (timedelta(0), "public, max-age=60", "Tue, 16 Jun 2026 00:01:00 GMT"),
-    ],
-)
+@pytest.mark.parametrize("before", LIMITS)
 def test_no_cache_keeps_an_answer_beyond_a_deadline(
-    client: Client,
-    settings: Any,
-    time_machine: travel.TimeMachineFixture,
-    path: str,
-    before: timedelta,
-    allowed: str,
-    expires: str,
+    client: Client, settings: Any, time_machine: travel.TimeMachineFixture, path: str, before: timedelta
 ) -> None:
     settings.URGENT_ACTIONS_MAX_AGE = 60
     page = last_day()
     time_machine.move_to(MIDNIGHT - before, tick=False)
-    fresh, remembered = (client.get(f"{ROOT}{path.format(pk=page.pk)}") for _ in range(2))
-    assert (fresh["Cache-Control"], fresh["Expires"]) == (allowed, expires)
-    assert (remembered["Cache-Control"], remembered["Expires"]) == (allowed, expires)
+    # One is fresh, the other one remembered.
+    responses = [client.get(f"{ROOT}{path.format(pk=page.pk)}") for _ in range(2)]
+    assert [(each["Cache-Control"], each["Expires"]) for each in responses] == [LIMITS[before]] * 2
 
 
 # The moment at which it changes
 
 
-@pytest.mark.parametrize("path", ["?status=expiring", "{pk}/", "by-ua-number/44/26/", "{pk}/chain/", "facets/?status=expiring"])
+@pytest.mark.parametrize(
+    "path", ["?status=expiring", "{pk}/", "by-ua-number/44/26/", "{pk}/chain/", "facets/?status=expiring"]
+)
 def test_at_midnight_nobody_is_asked_to_write_though_nothing_has_run(
     client: Client, time_machine: travel.TimeMachineFixture, path: str
 ) -> None:
@@ -155,7 +152,9 @@ def test_a_stop_is_heard_by_every_process_at_once(
         client.get(address)
     processes(1)
     with django_assert_num_queries(1):
-        assert b'"letters_available":true' in client.get(address).content, "it must be remembered, or this proves nothing"
+        assert b'"letters_available":true' in client.get(address).content, (
+            "it must be remembered, or this proves nothing"
+        )
     processes(0)
     change([page], stopped_at=factories.NOW, stop_reason="She is safe.")
     for number in (0, 1):

@@ -51,7 +51,8 @@ def test_from_the_beginning_everything_that_is_public_is_told(ask: Ask) -> None:
     factories.published().unpublish()
     answer = ask("changes/")
     assert answer["items"] == [
-        {"id": page.pk, "kind": "published", "locale": "en", "changed_at": "2026-06-15T12:00:00+00:00"} for page in pages
+        {"id": page.pk, "kind": "published", "locale": "en", "changed_at": "2026-06-15T12:00:00+00:00"}
+        for page in pages
     ]
     assert answer["more"] is False
 
@@ -141,9 +142,7 @@ def test_what_changed_by_itself_is_told(ask: Ask, time_machine: travel.TimeMachi
     assert told(ask("changes/", since=answer["next"])) == []
 
 
-def test_what_is_gone_by_itself_is_withdrawn(
-    ask: Ask, change: Change, time_machine: travel.TimeMachineFixture
-) -> None:
+def test_what_is_gone_by_itself_is_withdrawn(ask: Ask, change: Change, time_machine: travel.TimeMachineFixture) -> None:
     page = factories.published()
     change([page], expire_at=datetime.fromisoformat(MIDNIGHT))
     since = here(ask)
@@ -179,7 +178,9 @@ def test_a_clock_that_is_behind_takes_nothing_back(ask: Ask, time_machine: trave
 # Cursors
 
 
-def test_where_nothing_happened_the_next_question_is_the_same(ask: Ask, time_machine: travel.TimeMachineFixture) -> None:
+def test_where_nothing_happened_the_next_question_is_the_same(
+    ask: Ask, time_machine: travel.TimeMachineFixture
+) -> None:
     factories.published()
     since = here(ask)
     time_machine.move_to(factories.NOW + timedelta(hours=1), tick=False)

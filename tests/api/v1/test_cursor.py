@@ -27,7 +27,23 @@ def test_a_place_is_read_as_it_was_written(cursor: Cursor, text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "1", "1.", ".1", "1.2.", "1-.2", "-1.2", "1.2-", "1.2.3.4", "x.y", "1.2 ", "1.2\n", "١.٢", "1.253402214400000001", "1" * 40],
+    [
+        "",
+        "1",
+        "1.",
+        ".1",
+        "1.2.",
+        "1-.2",
+        "-1.2",
+        "1.2-",
+        "1.2.3.4",
+        "x.y",
+        "1.2 ",
+        "1.2\n",
+        "١.٢",
+        "1.253402214400000001",
+        "1" * 40,
+    ],
 )
 def test_what_was_never_written_is_not_read(text: str) -> None:
     with pytest.raises(ValueError, match="is no cursor"):

@@ -35,7 +35,8 @@ def test_what_is_counted_is_what_the_filters_leave(world: World, ask: Ask) -> No
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("status", "open"), ("country", "HN"), ("concern", "threats"), ("language", "es"), ("locale", "en")]
+    ("name", "value"),
+    [("status", "open"), ("country", "HN"), ("concern", "threats"), ("language", "es"), ("locale", "en")],
 )
 def test_a_count_is_how_many_the_list_finds(world: World, ask: Ask, name: str, value: str) -> None:
     counted = {each["value"]: each["count"] for each in ask("facets/")[name]}

@@ -110,4 +110,3 @@ def test_a_draft_is_not_in_the_list(world: World, ask: Ask) -> None:
 def test_the_deadlines_of_what_can_be_written_from_ascend(world: World, ask: Ask) -> None:
     deadlines = [item["deadline"] for item in ask(status="open,expiring")["items"]]
     assert all(sooner < later for sooner, later in pairwise(deadlines))
-

@@ -72,4 +72,3 @@ def test_the_number_of_a_draft_is_not_there_in_a_language_without_another(ask: A
 )
 def test_what_is_no_number_is_not_there_and_the_reason_is_told(ask: Ask, path: str, detail: str) -> None:
     assert ask(path, expect=404) == {"type": "about:blank", "title": "Not Found", "status": 404, "detail": detail}
-

@@ -48,7 +48,11 @@ def test_a_refusal_has_a_type_of_its_own_everywhere() -> None:
 @pytest.mark.parametrize("situation", SITUATIONS)
 def test_an_urgent_action_is_as_the_contract_says(ask: Ask, situation: str) -> None:
     page = SITUATIONS[situation]()
-    for schema, path in ((schemas.UrgentAction, f"{page.pk}/"), (schemas.UrgentActions, ""), (schemas.Case, f"{page.pk}/chain/")):
+    for schema, path in (
+        (schemas.UrgentAction, f"{page.pk}/"),
+        (schemas.UrgentActions, ""),
+        (schemas.Case, f"{page.pk}/chain/"),
+    ):
         answer = ask(path)
         read: Any = schema.model_validate_json(json.dumps(answer))
         assert read.model_dump(mode="json", by_alias=True) == answer

@@ -22,7 +22,9 @@ def plant() -> World:
     factories.section_settings(country="US")
     arabic = factories.index_page(language="ar")
     english = factories.index_page()
-    letter_in_arabic = [("target", {"official": factories.official(salutations={"ar": "معالي الوزيرة،"}), "priority": 1})]
+    letter_in_arabic = [
+        ("target", {"official": factories.official(salutations={"ar": "معالي الوزيرة،"}), "priority": 1})
+    ]
     case = {"ua_number": "44/26", "parent": english}
     world = {
         "first": _published(

@@ -60,7 +60,8 @@ def _correct(operation: dict[str, Any]) -> None:
     """Say what Ninja cannot: refusals have a type of their own, lists go with commas, and nothing given is not null."""
     for status, response in operation["responses"].items():
         if int(status) >= HTTPStatus.BAD_REQUEST:
-            response["content"] = {PROBLEM_JSON: content for content in response["content"].values()}
+            (content,) = response["content"].values()
+            response["content"] = {PROBLEM_JSON: content}
     for parameter in operation["parameters"]:
         schema = parameter["schema"]
         if "anyOf" in schema:

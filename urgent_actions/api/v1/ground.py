@@ -13,7 +13,6 @@ from django.db.models import (
     Count,
     ExpressionWrapper,
     F,
-    Field,
     IntegerField,
     Min,
     QuerySet,
@@ -75,12 +74,10 @@ def ground(
 
 def with_mark(rows: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
     """Return ``rows`` with the mark of the state in which they are read in ``generation`` and ``nonce`` of each."""
-    return rows.annotate(generation=_of_generation("value", IntegerField()), nonce=_of_generation("nonce", _NONCE))
-
-
-def _of_generation(column: str, field: "Field[Any, Any]") -> RawSQL:
-    sql = f"(SELECT {column} FROM urgent_actions_generation WHERE id = 1)"
-    return RawSQL(sql, [], output_field=field)  # noqa: S611  # no word of it comes from outside
+    return rows.annotate(
+        generation=RawSQL("(SELECT value FROM urgent_actions_generation WHERE id = 1)", [], IntegerField()),
+        nonce=RawSQL("(SELECT nonce FROM urgent_actions_generation WHERE id = 1)", [], _NONCE),
+    )
 
 
 def _sole(rows: QuerySet[Any, Any], aggregate: Any) -> Subquery:

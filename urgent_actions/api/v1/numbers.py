@@ -5,7 +5,8 @@ from http import HTTPStatus
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Path, Query, Router
+from pydantic import BaseModel, Field
 
 from ...models.publications import Edition, EditionQuerySet
 from ...rules.index_number import read_index_number
@@ -21,6 +22,29 @@ from .schemas import Documents, Problem
 router = Router()
 
 ANSWERS = {200: Documents, 400: Problem, 404: Problem}
+
+
+class IndexNumber(BaseModel):
+    """An index number in the parts of an address."""
+
+    area: str = Field(examples=["ASA"])
+    country: str = Field(examples=["17"])
+    serial: str = Field(examples=["5628"])
+    year: str = Field(examples=["2022"])
+
+    def printed(self) -> str:
+        """Return the number as it is stored; raise Refused for what is none."""
+        return _read(f"{self.area} {self.country}/{self.serial}/{self.year}")
+
+
+class IndexNumberWithLanguage(IndexNumber):
+    """An index number that ends in a language."""
+
+    language: str = Field(examples=["s"])
+
+    def printed(self) -> str:
+        """Return the number as it is stored; raise Refused for what is none."""
+        return _read(f"{self.area} {self.country}/{self.serial}/{self.year}/{self.language}")
 
 
 @router.get(
@@ -46,13 +70,11 @@ def find_by_ua_number(request: HttpRequest, serial: str, year: str, asked: Query
     operation_id="by_index_number",
     summary="Find by index number",
 )
-def find_by_index_number(
-    request: HttpRequest, area: str, country: str, serial: str, year: str, asked: Query[InLocale]
-) -> HttpResponse:
+def find_by_index_number(request: HttpRequest, number: Path[IndexNumber], asked: Query[InLocale]) -> HttpResponse:
     """The urgent actions with an index number, as in `ASA/17/5628/2022`, with any language suffix or without one."""
-    number = _index_number(f"{area} {country}/{serial}/{year}")
-    with_suffix = Q(publication__index_number__startswith=f"{number}/")
-    return _all_of(request, asked, Q(publication__index_number=number) | with_suffix)
+    printed = number.printed()
+    with_suffix = Q(publication__index_number__startswith=f"{printed}/")
+    return _all_of(request, asked, Q(publication__index_number=printed) | with_suffix)
 
 
 @router.get(
@@ -63,14 +85,13 @@ def find_by_index_number(
     summary="Find by index number with a language suffix",
 )
 def find_by_index_number_and_language(
-    request: HttpRequest, area: str, country: str, serial: str, year: str, language: str, asked: Query[InLocale]
+    request: HttpRequest, number: Path[IndexNumberWithLanguage], asked: Query[InLocale]
 ) -> HttpResponse:
     """The urgent actions with an index number that ends in a language, as in `ACT/60/02/95/s`."""
-    number = _index_number(f"{area} {country}/{serial}/{year}/{language}")
-    return _all_of(request, asked, Q(publication__index_number=number))
+    return _all_of(request, asked, Q(publication__index_number=number.printed()))
 
 
-def _index_number(text: str) -> str:
+def _read(text: str) -> str:
     try:
         return str(read_index_number(text))
     except UnreadableReference as error:

@@ -15,7 +15,6 @@ from pydantic import (
     model_validator,
 )
 from pydantic_core import PydanticCustomError
-from pydantic_core import PydanticCustomError
 
 from ...words import query_words
 from ..choosing import Choice
@@ -94,7 +93,9 @@ def _few_words(text: str) -> str:
 class Listed(Filtered):
     """A question for a page of a list."""
 
-    q: Annotated[Words, AfterValidator(_few_words)] | None = Field(None, description=f"Words to search for, at most {MOST_WORDS}.")
+    q: Annotated[Words, AfterValidator(_few_words)] | None = Field(
+        None, description=f"Words to search for, at most {MOST_WORDS}."
+    )
     ordering: Ordering = Field(
         "urgency",
         description=(

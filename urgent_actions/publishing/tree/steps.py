@@ -11,6 +11,7 @@ from time import monotonic
 from django.core.files.storage import Storage
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Site
 
 from ...models.publications import Publication
 from .. import generation
@@ -65,6 +66,8 @@ def step(storage: Storage, *, pages: bool, anew: bool = False, seconds: float = 
     end, found = monotonic() + seconds, []
     with transaction.atomic():
         generation.hold_by_writing()
+        # Another process may have changed a site since this one last looked.
+        Site.clear_site_root_paths_cache()
         for part in PARTS if pages else PARTS[:1]:
             found.append(_Step(storage, part, end=end).take(anew=anew))
             if found[-1].left:
