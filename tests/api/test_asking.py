@@ -254,3 +254,12 @@ def test_yes_and_no_are_filters_in_either_form(get: Get, yes: str) -> None:
 def test_what_no_search_can_take_is_refused_by_name(get: Get, endpoint: str, parameter: str, value: str) -> None:
     asked = {"search": "word", parameter: value}
     assert get(f"{endpoint}/", expect=400, **asked)["message"].startswith(parameter)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("search", 'a "quoted word'), ("search", "a\x1fword"), ("first_published_at", "0001-01-01T00:00:00+14:00")],
+)
+def test_what_some_database_cannot_take_is_refused_by_name(client: Client, name: str, value: str) -> None:
+    answer = client.get("/api/v2/pages/", {name: value})
+    assert (answer.status_code, answer.json()["parameter"]) == (400, name)

@@ -4,6 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.db.models import BooleanField
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.renderers import JSONRenderer
@@ -39,8 +40,8 @@ class CheckedEndpoint(BaseAPIViewSet):
         for name, value in given.items():
             if "\x00" in value:
                 raise BadParameterError(name, "null characters are not allowed")
-        if len(given.get("search", "")) > LONGEST_SEARCH:
-            raise BadParameterError("search", f"at most {LONGEST_SEARCH} characters are allowed")
+        if why := search_fault(given.get("search", "")):
+            raise BadParameterError("search", why)
         if given.get("search_operator", "and") not in ("and", "or"):
             raise BadParameterError("search_operator", "“and” or “or” is allowed")
         for name in ("limit", "offset"):
@@ -80,20 +81,34 @@ class CheckedFieldsFilter(FieldsFilter):
         """Return the filtered queryset; raise BadRequestError for a bad value."""
         for name, value in request.GET.items():
             if name in view.get_available_fields(queryset.model, db_fields_only=True) and name != "locale":
-                self._check(queryset.model, name, value)
+                check_value(queryset.model, name, value)
         return super().filter_queryset(request, queryset, view)
 
-    def _check(self, model: Any, name: str, value: object) -> None:
-        field = model._meta.get_field(name)
-        try:
-            if isinstance(field, BooleanField):
-                parse_boolean(str(value))
-            else:
-                field.to_python(value)
-        except ValidationError as error:
-            raise BadParameterError(name, " ".join(error.messages)) from error
-        except ValueError as error:
-            raise BadParameterError(name, "true or false, or 1 or 0, is needed") from error
+
+def check_value(model: Any, name: str, value: object) -> None:
+    """Raise BadRequestError for a value that the field ``name`` of ``model`` cannot hold."""
+    field = model._meta.get_field(name)
+    try:
+        if isinstance(field, BooleanField):
+            parse_boolean(str(value))
+        else:
+            # At the ends of the calendar there are moments that have no place in UTC.
+            field.get_db_prep_value(field.to_python(value), connection)
+    except ValidationError as error:
+        raise BadParameterError(name, " ".join(error.messages)) from error
+    except OverflowError as error:
+        raise BadParameterError(name, "there is no such moment") from error
+    except ValueError as error:
+        raise BadParameterError(name, "true or false, or 1 or 0, is needed") from error
+
+
+def search_fault(words: str) -> str:
+    """Return what is wrong with words for which Wagtail's search has a server error in some database, or nothing."""
+    if len(words) > LONGEST_SEARCH:
+        return f"at most {LONGEST_SEARCH} characters are allowed"
+    if not words.isprintable():
+        return "control characters are not allowed"
+    return "quotation marks come in pairs" if words.count('"') % 2 else ""
 
 
 def checked(backends: list[type[BaseFilterBackend]]) -> list[type[BaseFilterBackend]]:

@@ -29,7 +29,8 @@ class GoneMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Return the site's answer, or 410."""
         response = self.get_response(request)
-        if response.status_code != 404:
+        is_web_page = response.get("Content-Type", "").startswith("text/html")
+        if response.status_code != 404 or not is_web_page:
             return response
         page = gone_page(request)
         last = last_public(page) if page is not None else None

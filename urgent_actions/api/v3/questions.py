@@ -4,8 +4,6 @@ import re
 from http import HTTPStatus
 from typing import Any
 
-from django.db import connection
-from django.db.models import DateTimeField
 from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.api.v2.utils import BadRequestError
 from wagtail.api.v3.pagination import WagtailLimitOffsetPagination
@@ -16,10 +14,9 @@ from wagtail.api.validators import APIFieldValidator
 from wagtail.models import Locale, get_page_models
 
 from ...models.swap import base_page_model
-from ..checked import CheckedFieldsFilter
+from ..checked import check_value, search_fault
 from ..pages import PublicPagesAPIViewSet, public_pages
 from ..problems import Fault, Refused, problem_response
-from ..values import LONGEST_SEARCH
 
 _LIST = (PageFilterSchema, OrderingSchema, SearchSchema, WagtailLimitOffsetPagination.Input)
 _DETAIL = frozenset({"site", "version", "rich_text_format"})
@@ -81,8 +78,8 @@ def _filters(model: Any) -> set[str]:
 def _check_value(name: str, value: str) -> None:
     if "\x00" in value:
         raise _refused(name, "null characters are not allowed")
-    if name == "search":
-        _check_search(value)
+    if name == "search" and (why := search_fault(value)):
+        raise _refused(name, why)
     if name in _NUMBERS and not _NUMBER.fullmatch(value) and not (name in _RELATIVES and value == "root"):
         raise _refused(name, "a number is needed")
     if name == "locale" and not Locale.objects.filter(language_code=value).exists():
@@ -91,27 +88,11 @@ def _check_value(name: str, value: str) -> None:
         raise _refused(name, "drafts are for those who have a bearer token", status=HTTPStatus.UNAUTHORIZED)
 
 
-def _check_search(words: str) -> None:
-    """Refuse what Wagtail's search has a server error for, in one database or another."""
-    if len(words) > LONGEST_SEARCH:
-        raise _refused("search", f"at most {LONGEST_SEARCH} characters are allowed")
-    if not words.isprintable():
-        raise _refused("search", "control characters are not allowed")
-    if words.count('"') % 2:
-        raise _refused("search", "quotation marks come in pairs")
-
-
 def _check_filter(model: Any, name: str, value: str) -> None:
-    field = model._meta.get_field(name)
     try:
-        CheckedFieldsFilter()._check(model, name, value)
-        if isinstance(field, DateTimeField):
-            # At the ends of the calendar there are moments that have no place in UTC.
-            field.get_db_prep_value(field.to_python(value), connection)
+        check_value(model, name, value)
     except BadRequestError as error:
         raise _refused(name, str(error).removeprefix(f"{name}: ")) from error
-    except OverflowError as error:
-        raise _refused(name, "there is no such moment") from error
 
 
 def _check_order(request: HttpRequest, filters: set[str]) -> None:
