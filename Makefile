@@ -4,6 +4,8 @@ PYTHON ?= python3
 PORT ?= 8000
 # More arguments for pytest: make test PYTEST="-k deadline"
 PYTEST ?=
+# More arguments for the benchmarks: make bench BENCH="--documents 1000 --only detail,list"
+BENCH ?=
 # make lock UPGRADE=1 takes the newest versions; without it the locked ones stay where they still fit.
 UPGRADE ?=
 
@@ -13,7 +15,7 @@ COMPILE = .venv-lock/bin/python -m uv pip compile --quiet --universal --python-v
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset-demo test test-next golden check lint format-check types format messages audit lock \
+.PHONY: help run reset-demo test test-next bench golden check lint format-check types format messages audit lock \
 	python environment environment-test environment-next environment-lock
 
 help: ## Print this
@@ -30,6 +32,9 @@ test: environment-test ## Run the test suite; PYTEST="-k word" adds arguments, D
 
 test-next: environment-next ## Run it on the newest pre-release of Wagtail
 	.venv-next/bin/python -m pytest --numprocesses 2 $(PYTEST)
+
+bench: environment-test ## Measure the speed, as ratios to a baseline in the same run; BENCH="--documents 1000"
+	.venv/bin/python -m dev.bench $(BENCH)
 
 golden: environment-test ## Write the golden files anew; look at the difference before you commit it
 	.venv/bin/python -m pytest --refresh-golden $(PYTEST)

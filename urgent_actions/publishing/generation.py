@@ -3,7 +3,7 @@
 import uuid
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import OperationalError, connection, models, transaction
 from django.dispatch import Signal
 
 from ..models.publications import Generation
@@ -36,7 +36,7 @@ def hold_by_writing() -> None:
 
 def advance() -> int:
     """Say that what is public has changed; return the number of the new state."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         number = hold().value + 1
         Generation.objects.filter(pk=_ROW).update(value=number, nonce=uuid.uuid4())
         # Whatever hinders a receiver, a stop must not wait for it.
@@ -45,7 +45,22 @@ def advance() -> int:
 
 
 def present() -> tuple[Any, ...]:
-    """Return the mark of the present state, in one query: equal marks, same state."""
+    """Return the mark of the present state, in one query: equal marks, same state.
+
+    As a rule it is the first query of a request, so it is the check of the connection, too: where Django would ask
+    ``SELECT 1`` before it, this one is asked again on a new connection if the old one is lost.
+    """
+    connection.health_check_done = True
+    try:
+        return _asked()
+    except OperationalError:
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _asked()
+
+
+def _asked() -> tuple[Any, ...]:
     with connection.cursor() as cursor:
         cursor.execute(_PRESENT)
         return cursor.fetchone() or (0, None)

@@ -29,10 +29,11 @@ def below(page: Any) -> set[int]:
 
 def linking_to(page: Any) -> set[int]:
     """Return the pages whose prose links to ``page``, to one below it, or to another language version of these."""
-    linked = Mark.objects.filter(kind=Mark.Kind.PAGE).values_list("code", flat=True).distinct()
-    keys = base_page_model().objects.filter(translation_key__in=list(linked), path__startswith=page.path)
-    found = set(keys.values_list("translation_key", flat=True))
-    return showing(Mark.Kind.PAGE, found | {page.translation_key}) if linked else set()
+    linked = set(Mark.objects.filter(kind=Mark.Kind.PAGE).values_list("code", flat=True).distinct())
+    if not linked:
+        return set()
+    keys = base_page_model().objects.filter(translation_key__in=linked, path__startswith=page.path)
+    return showing(Mark.Kind.PAGE, {page.translation_key, *keys.values_list("translation_key", flat=True)})
 
 
 def of_site(site: Any) -> set[int]:

@@ -29,7 +29,8 @@ def reflect(
     """
     if not page_ids:
         return Difference()
-    with transaction.atomic():
+    # Without a savepoint of its own: whoever saves takes all of it back, or nothing.
+    with transaction.atomic(savepoint=False):
         hold()
         before = Publication.objects.in_bulk(list(page_ids))
         fresh = build(page_ids, moment=moment, loaded=loaded)
@@ -41,7 +42,7 @@ def take_down(rows: Iterable[Publication], *, moment: datetime) -> Difference:
     before = {row.pk: row for row in rows}
     if not before:
         return Difference()
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         hold()
         return _settle(before, {}, without=before.keys(), moment=moment, keep_records=False)
 
@@ -71,7 +72,8 @@ def _settle(
 ) -> Difference:
     rows = [each.row for each in fresh.values()]
     relatives = relatives_of([*before.values(), *rows], leaving_out=without)
-    families = Families([*rows, *relatives], without=without)
+    # Whoever has no relatives has none of the second degree either.
+    families = Families([*rows, *relatives], without=without, complete=not relatives)
     if keep_records:
         for row in rows:
             if row.pk in before and not will_be_writable(row, families.of(row), moment=moment):

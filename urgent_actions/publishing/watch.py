@@ -108,8 +108,13 @@ def _page_moved(instance: Any, **_: Any) -> None:
 
 
 def _page_changed(instance: Any, **kwargs: Any) -> None:
-    """Reach what is below a page, if its address changed, and what links to it."""
-    reflect_on_commit(linking_to(instance) | (below(instance) if "instance_before" in kwargs else set()))
+    """Reach what is below a page, if its address changed, and what links to it.
+
+    An urgent action itself was reflected when it was saved.
+    """
+    reached = linking_to(instance) | (below(instance) if "instance_before" in kwargs else set())
+    if reached or not isinstance(instance, page_model()):
+        reflect_on_commit(reached)
 
 
 def _page_to_be_deleted(instance: Any, **_: Any) -> None:
