@@ -55,6 +55,12 @@ visitor = Client(raise_request_exception=True)
 answer = visitor.get(f"/api/v2/pages/{page.pk}/")
 assert answer.status_code == 200, answer.content
 assert answer.json()["ua_number"] == "44/22", answer.json()
+listed = visitor.get("/api/urgent-actions/v1/", {"country": "CN", "q": "teacher"})
+assert [item["id"] for item in listed.json()["items"]] == [page.pk], listed.content
+whole = visitor.get(f"/api/urgent-actions/v1/{page.pk}/")
+assert whole.json()["sample_letter"] == answer.json()["sample_letter"], whole.content
+# Its scripts would come from another host.
+assert visitor.get("/api/urgent-actions/v1/docs/").status_code == 404
 shown = visitor.get(page.url)
 assert shown.status_code == 200, shown.content
 assert "release her." in shown.content.decode()

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from pydantic.fields import FieldInfo
+
+from urgent_actions.api.choosing import Choice
 from urgent_actions.api.pages import PublicPagesAPIViewSet
 from urgent_actions.models import UrgentActionPage
 from urgent_actions.representation import FIELDS, represent
@@ -51,11 +54,19 @@ def page_api_page() -> str:
             "So do Wagtail's `id`, `title`, `slug`, `seo_title`, `search_description`, `show_in_menus` and",
             "`first_published_at`; `locale` filters. Parameters of Wagtail: `type`, `fields`, `limit`, `offset`,",
             "`order`, `search`, `search_operator`, `child_of`, `descendant_of`, `ancestor_of`, `translation_of`,",
-            "`site`.",
-            "Everything else is a 400 that names the parameter.",
+            "`site`.\n",
+            "These filter by what is published, with `type=urgent_actions.UrgentActionPage` alone, as in the",
+            "[urgent-action API](urgent-action-api.md):\n",
+            "".join(f"- `{name}`: {_sentence(field)}\n" for name, field in Choice.model_fields.items()),
+            "Everything else is a 400 that names the parameter, in problem+json (RFC 9457) with Wagtail's `message`.",
             "",
         ]
     )
+
+
+def _sentence(field: FieldInfo) -> str:
+    said = field.description or ""
+    return said[:1].lower() + said[1:]
 
 
 def _filters() -> list[str]:

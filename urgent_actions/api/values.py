@@ -60,11 +60,12 @@ def _unlike_each_other(given: tuple[Status, ...]) -> tuple[Status, ...]:
     return tuple(dict.fromkeys(given))
 
 
-Offset = Annotated[int, Field(ge=0, le=FARTHEST_OFFSET), BeforeValidator(whole)]
 Day = Annotated[date, BeforeValidator(_day)]
 Country = Annotated[str, Field(pattern="^[A-Za-z]{2}$", examples=["CN"]), BeforeValidator(_country)]
 LanguageTag = Annotated[
-    str, Field(pattern="^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$", max_length=35), BeforeValidator(_language)
+    str,
+    Field(pattern="^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$", max_length=35, examples=["zh-Hans"]),
+    BeforeValidator(_language),
 ]
 Locale = Annotated[str, Field(pattern="^[A-Za-z0-9@_-]+$", max_length=100, examples=["en"])]
 """A language of the site, as Wagtail calls it; what the site has none of is no mistake, and finds nothing."""

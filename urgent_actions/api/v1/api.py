@@ -64,6 +64,8 @@ def _correct(operation: dict[str, Any]) -> None:
             response["content"] = {PROBLEM_JSON: content}
     for parameter in operation["parameters"]:
         schema = parameter["schema"]
+        # It copies them from the schema, where they are a list; here they would have names.
+        parameter.pop("examples", None)
         if "anyOf" in schema:
             (there,) = (each for each in schema.pop("anyOf") if each != {"type": "null"})
             schema |= there

@@ -19,12 +19,13 @@ from pydantic_core import PydanticCustomError
 from ...words import query_words
 from ..choosing import Choice
 from ..problems import Fault, Refused
-from ..values import Country, LanguageTag, Locale, Offset, Words, whole
+from ..values import FARTHEST_OFFSET, Country, LanguageTag, Locale, Words, whole
 from .cursor import PATTERN, Cursor
 
 LONGEST_PAGE = 100
 MOST_CHANGES = 1000
 MOST_WORDS = 12
+MOST = "How many items to answer at most."
 
 Ordering = Literal[
     "urgency",
@@ -47,7 +48,7 @@ class Question(BaseModel):
     @classmethod
     def _each_known_and_once(cls, given: Any, info: ValidationInfo) -> Any:
         known = {field.alias or name for name, field in cls.model_fields.items()}
-        if faults := list(_faults(info.context["request"].GET, known)):  # type: ignore[index]  # Ninja gives it
+        if faults := _faults(info.context["request"].GET, known):  # type: ignore[index]  # Ninja gives it
             raise Refused(*faults)
         return given
 
@@ -100,11 +101,14 @@ class Listed(Filtered):
         "urgency",
         description=(
             "urgency: what can still be written from first, the nearest deadline before others, then the closed ones, "
-            "the newest first; of a search, those with all words in title, names and numbers before the others."
+            "the newest first; of a search, those with all words in title, names and numbers before the others. "
+            "A minus turns another order round; what has no such day goes last."
         ),
     )
-    limit: Annotated[int, Field(ge=1, le=LONGEST_PAGE), BeforeValidator(whole)] = 20
-    offset: Offset = 0
+    limit: Annotated[int, Field(ge=1, le=LONGEST_PAGE), BeforeValidator(whole)] = Field(20, description=MOST)
+    offset: Annotated[int, Field(ge=0, le=FARTHEST_OFFSET), BeforeValidator(whole)] = Field(
+        0, description="How many items to leave out before the first."
+    )
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -136,4 +140,4 @@ class Since(OfSite):
     since: Place | None = Field(
         None, description="The cursor that the last answer gave as `next`; without it, all that is public is told."
     )
-    limit: Annotated[int, Field(ge=1, le=MOST_CHANGES), BeforeValidator(whole)] = 100
+    limit: Annotated[int, Field(ge=1, le=MOST_CHANGES), BeforeValidator(whole)] = Field(100, description=MOST)

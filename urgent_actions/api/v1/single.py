@@ -1,12 +1,9 @@
 """``GET /{id}/`` and ``GET /{id}/chain/``: one urgent action, and its case as seen from it. One query each."""
 
-from typing import Annotated
-
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja import Path, Query, Router
-from pydantic import Field
+from ninja import P, PathEx, Query, Router
 
 from ...models.publications import Edition, Publication
 from ...publishing.ready import Ready
@@ -22,14 +19,14 @@ from .schemas import Case, Problem, UrgentAction
 
 router = Router()
 
-Id = Annotated[int, Field(ge=1, le=LARGEST_ID, description="Id of the page, the same in all APIs.")]
+Id = PathEx[int, P(ge=1, le=LARGEST_ID, description="Id of the page, the same in all APIs.")]
 REFUSALS = {400: Problem, 404: Problem, 410: Problem}
 
 
 @router.get(
     "/{int:id}/", response={200: UrgentAction, **REFUSALS}, by_alias=True, operation_id="read", summary="Read one"
 )
-def read_urgent_action(request: HttpRequest, id: Path[Id], asked: Query[OfSite]) -> HttpResponse:
+def read_urgent_action(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpResponse:
     """The whole urgent action. 410: it was public, and is not any more."""
     in_force = Edition.objects.in_force(moment=timezone.now())
     here = in_force.filter(publication_id=id, site=asked_site(request, named=asked.site))
@@ -48,16 +45,18 @@ def read_urgent_action(request: HttpRequest, id: Path[Id], asked: Query[OfSite])
 @router.get(
     "/{int:id}/chain/", response={200: Case, **REFUSALS}, by_alias=True, operation_id="chain", summary="Read its case"
 )
-def read_chain(request: HttpRequest, id: Path[Id], asked: Query[OfSite]) -> HttpResponse:
+def read_chain(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpResponse:
     """The urgent actions of the case in this language and section, latest first, as cards."""
     site = asked_site(request, named=asked.site)
     itself = Publication.objects.filter(pk=id, site=site)
-    same_case = Q(
-        # Without a number it is a case by itself.
-        publication__ua_number=Subquery(itself.exclude(ua_number="").values("ua_number")),
+    # Without a number it is a case by itself. Two questions put together are faster than one with an "or" in it.
+    same_case = Publication.objects.filter(
+        ua_number=Subquery(itself.exclude(ua_number="").values("ua_number")),
         language=Subquery(itself.values("language")),
+        site=site,
     )
-    case = Edition.objects.in_force(moment=timezone.now()).filter(Q(publication_id=id) | same_case, site=site)
+    ids = itself.values("pk").union(same_case.values("pk"))
+    case = Edition.objects.in_force(moment=timezone.now()).filter(publication__in=ids)
     found = documents(case)
     here = next((document for document in found.items if document.id == id), None) if found else None
     if found is None or here is None:

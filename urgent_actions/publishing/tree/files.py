@@ -1,6 +1,6 @@
 """Files as a web server wants them: plain, and compressed beside it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.core.files.storage import Storage
 
@@ -31,27 +31,36 @@ def remove(storage: Storage, name: str) -> None:
         storage.delete(name + suffix)
 
 
-def sweep(storage: Storage, folder: str, *, keep: Collection[str]) -> None:
-    """Delete all files below ``folder`` but these and what is beside them."""
-    kept = set(keep)
-    above = {name[:end] for name in kept for end, sign in enumerate(name) if sign == "/"}
-    leaves = {name.rpartition("/")[0] for name in kept} - {each.rpartition("/")[0] for each in above}
-    _sweep(storage, folder, kept, above, leaves)
+def sweep(storage: Storage, folder: str, *, keep: Collection[str], after: str) -> Iterator[str]:
+    """Delete all files below ``folder`` but these and what is beside them; yield each folder when it is done.
+
+    Those up to ``after``, in the order in which they are yielded, have been done before.
+    """
+    above = {name[:end] for name in keep for end, sign in enumerate(name) if sign == "/"}
+    return _sweep(storage, folder, keep, above, _place(after))
 
 
-def _sweep(storage: Storage, folder: str, kept: set[str], above: set[str], leaves: set[str]) -> None:
-    # A leaf has nothing but its own file; there are as many as pages, and to look into each takes long.
-    if folder in leaves:
+def _sweep(
+    storage: Storage, folder: str, keep: Collection[str], above: Collection[str], done: list[str]
+) -> Iterator[str]:
+    here = _place(folder)
+    if here < done and done[: len(here)] != here:
         return
     folders, files = listed(storage, folder)
-    # Backwards, so that none that is compressed is left alone.
-    for name in (f"{folder}/{each}" for each in reversed(files)):
-        if _plain(name) not in kept:
-            storage.delete(name)
-    for name in (f"{folder}/{each}" for each in folders):
-        _sweep(storage, name, kept, above, leaves)
-        if name not in above:
-            storage.delete(name)
+    if here > done:
+        # Backwards, so that none that is compressed is left alone.
+        for name in (f"{folder}/{each}" for each in reversed(files)):
+            if _plain(name) not in keep:
+                storage.delete(name)
+        yield folder
+    for each in folders:
+        yield from _sweep(storage, f"{folder}/{each}", keep, above, done)
+    if folder not in above:
+        storage.delete(folder)
+
+
+def _place(folder: str) -> list[str]:
+    return folder.split("/")
 
 
 def _plain(name: str) -> str:

@@ -28,6 +28,8 @@ class State:
     hosts: dict[str, int]
     around: str
     """``Part.around`` of what is written."""
+    swept: str | None = None
+    """What should not be there is being deleted, and is up to this folder; None: nothing should not be there."""
     after: int | None = None
     """All is being written, in order of the ids, and is up to here; None: all is written."""
     todo: list[int] = field(default_factory=list)
@@ -40,10 +42,10 @@ class State:
 
     @classmethod
     def anew(cls, mark: Mark, *, moment: datetime, hosts: list[Host], around: str) -> Self:
-        """Return the state of a part of which everything is to be written."""
+        """Return the state of a part of which nothing is known: everything is to be written, and the rest to go."""
         owners = {host.name: host.owner for host in hosts}
         place: dict[str, Any] = {"generation": mark[0], "nonce": mark[1], "moment": moment.isoformat()}
-        return cls(**place, hosts=owners, around=around, after=0, hosts_todo=sorted(owners))
+        return cls(**place, hosts=owners, around=around, swept="", after=0, hosts_todo=sorted(owners))
 
     @classmethod
     def read(cls, storage: Storage, part: str) -> Self | None:
@@ -68,7 +70,7 @@ class State:
     @property
     def is_complete(self) -> bool:
         """Say whether nothing is left to be written."""
-        return self.after is None and not self.todo and not self.hosts_todo
+        return self.swept is None and self.after is None and not self.todo and not self.hosts_todo
 
     def is_before(self, mark: Mark, hosts: list[Host]) -> bool:
         """Say whether this leads on to ``mark``: not so after a backup was played back, or with other hosts."""

@@ -106,21 +106,21 @@ class _Step:
     def _led(self, state: State | None) -> State:
         """Return the state with what is to be written to come to the present one."""
         around = self.part.around(moment=self.moment)
-        if state is None or state.around != around or not state.is_before(self.mark, self.hosts):
-            return self._everything(around)
+        if state is None or not state.is_before(self.mark, self.hosts):
+            return self._anew(around)
         due = self.part.due(state, moment=self.moment, hosts=self.hosts)
         if len(due.ids) > MOST_DUE:
-            return self._everything(around)
+            return self._anew(around)
         state.lead(self.mark, moment=self.moment, ids=due.ids, hosts=due.hosts)
+        if state.around != around:
+            state.around, state.after, state.hosts_todo = around, 0, sorted(state.hosts)
         return state
 
-    def _everything(self, around: str) -> State:
-        """Return the state of a part of which everything is to be written, and nothing is there that should not be."""
-        self._close()
+    def _anew(self, around: str) -> State:
         # What documents there were does not say any more which pages have to go.
+        self._close()
         for each in self._resting:
             forget(self.storage, each.name)
-        sweep(self.storage, self.part.name, keep=set(self.part.names(self.hosts, moment=self.moment)))
         return State.anew(self.mark, moment=self.moment, hosts=self.hosts, around=around)
 
     def _close(self) -> None:
@@ -129,7 +129,9 @@ class _Step:
 
     def _work(self, state: State) -> None:
         while not state.is_complete:
-            if state.todo:
+            if state.swept is not None:
+                self._sweep(state)
+            elif state.todo:
                 ids, state.todo = state.todo[: self.part.batch], state.todo[self.part.batch :]
                 self._write(ids)
             elif state.after is not None:
@@ -144,10 +146,19 @@ class _Step:
             if monotonic() > self.end:
                 return
 
+    def _sweep(self, state: State) -> None:
+        keep = set(self.part.names(self.hosts, moment=self.moment))
+        for folder in sweep(self.storage, self.part.name, keep=keep, after=state.swept or ""):
+            state.swept = folder
+            if monotonic() > self.end:
+                return
+        state.swept = None
+
     def _write(self, ids: list[int]) -> None:
         self.part.write(self.storage, ids, moment=self.moment, hosts=self.hosts)
 
     def _left(self, state: State) -> int:
         waiting = Publication.objects.filter(pk__gt=state.after).count() if state.after is not None else 0
         # To find that there is nothing more is a piece of work, too.
-        return len(state.todo) + len(state.hosts_todo) + waiting + (state.after is not None)
+        looking = (state.after is not None) + (state.swept is not None)
+        return len(state.todo) + len(state.hosts_todo) + waiting + looking

@@ -1,0 +1,57 @@
+"""What is for everybody to read and to keep, and so may stand in the tree."""
+
+from typing import Any
+
+import pytest
+from django.core.files.storage import Storage
+from django.http import HttpRequest, HttpResponse
+
+from tests import factories
+from tests.publishing.tree.trees import html, write_all
+from urgent_actions.models import UrgentActionPage
+from urgent_actions.publishing.tree.asking import told
+from urgent_actions.publishing.tree.hosts import Host
+
+pytestmark = pytest.mark.django_db
+HERE = Host("localhost", 80, 1, 1)
+
+
+def test_the_site_is_asked_as_a_stranger_asks_it(settings: Any) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    assert (told(HERE, factories.index_page().url) or "").startswith("<!DOCTYPE html>")
+
+
+def test_what_is_not_there_is_not_told() -> None:
+    assert told(HERE, "/en/nothing/") is None
+
+
+def test_what_is_behind_a_login_is_not_told() -> None:
+    assert told(HERE, "/admin/") is None
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Cache-Control": "private"},
+        {"Cache-Control": "max-age=60, No-Store"},
+        {"Vary": "Accept-Encoding, cookie"},
+        {"Set-Cookie": ""},
+    ],
+)
+def test_a_page_that_is_not_for_everybody_to_keep_is_not_in_the_tree(
+    headers: dict[str, str], tree: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = factories.published()
+    write_all(tree)
+    before = html(tree, page)
+
+    def serve(page: Any, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = HttpResponse("text", headers=headers)
+        if "Set-Cookie" in headers:
+            del response["Set-Cookie"]
+            response.set_cookie("some", "cookie")
+        return response
+
+    monkeypatch.setattr(UrgentActionPage, "serve", serve)
+    write_all(tree, anew=True)
+    assert (bool(before), html(tree, page)) == (True, None)
