@@ -39,10 +39,18 @@ DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL")
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
 
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Files for a web server: docs/how-to/serve-from-nginx.md.
+PUBLISHED_TREE = env.str("PUBLISHED_TREE", default="")
+if PUBLISHED_TREE:
+    STORAGES["urgent_actions_tree"] = {
+        "BACKEND": "urgent_actions.publishing.tree.storage.FolderStorage",
+        "OPTIONS": {"location": PUBLISHED_TREE},
+    }
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_TLS_PROXY", default=False) else None

@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.test import Client
+from django.test import Client, TestCase
 from wagtail.test.utils.form_data import inline_formset
 
 from tests import factories
@@ -91,5 +91,6 @@ def test_a_corrected_contact_reaches_an_open_urgent_action_at_once() -> None:
     corrected = [contact(kind="email", value="corrected@example.org")]
     kept.contacts.all().delete()
     kept.forms_of_address.all().delete()
-    publish(officials("edit", kept.pk), typed_official(contacts=inline_formset(corrected)))
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        publish(officials("edit", kept.pk), typed_official(contacts=inline_formset(corrected)))
     assert "corrected@example.org" in Client().get(page.url).content.decode()

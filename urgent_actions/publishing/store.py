@@ -20,6 +20,9 @@ class Difference:
     changed: set[int] = field(default_factory=set)
     withdrawn: set[int] = field(default_factory=set)
 
+    def __bool__(self) -> bool:
+        return bool(self.published or self.changed or self.withdrawn)
+
 
 def write(
     *,

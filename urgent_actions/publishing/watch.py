@@ -9,17 +9,19 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.utils import timezone
 from wagtail.images import get_image_model
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import COMMENTS_RELATION_NAME, Locale, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
 from ..models import Concern, FormOfAddress, Mission, MissionContact, Official, OfficialContact, SectionSettings
 from ..models.publications import Mark, Publication
 from ..models.swap import base_page_model, page_model, urgent_action_saved
+from .generation import advance
 from .later import reflect_on_commit
 from .reach import below, linking_to, of_site, showing
 from .reflect import reflect, take_down
 
 BOOKKEEPING = {
+    COMMENTS_RELATION_NAME,
     "draft_title",
     "go_live_at",
     "has_unpublished_changes",
@@ -53,7 +55,7 @@ def _watched() -> list[tuple[Any, Any, Any]]:
     saved_or_deleted = (post_save, post_delete)
     return [
         (urgent_action_saved, _urgent_action_saved, None),
-        (post_save, _bare_page_saved, base_page_model()),
+        (post_save, _other_page_saved, None),
         (post_delete, _publication_deleted, Publication),
         (pre_page_move, _page_to_be_moved, None),
         (post_page_move, _page_moved, None),
@@ -80,16 +82,27 @@ def _watched() -> list[tuple[Any, Any, Any]]:
 
 
 def _urgent_action_saved(instance: Any, update_fields: Any, **_: Any) -> None:
-    if update_fields is None:
-        reflect({instance.pk}, moment=timezone.now(), loaded=[instance])
-    elif set(update_fields) - BOOKKEEPING:
-        reflect({instance.pk}, moment=timezone.now())
+    if update_fields is not None and not set(update_fields) - BOOKKEEPING:
+        return
+    loaded = [instance] if update_fields is None else []
+    found = reflect({instance.pk}, moment=timezone.now(), loaded=loaded)
+    if instance.live and not found:
+        # The page API shows columns of the page that no publication holds, such as the title for search engines.
+        advance()
 
 
-def _bare_page_saved(instance: Any, update_fields: Any, raw: bool, **_: Any) -> None:
-    """Reflect a page that was saved without what makes it an urgent action: code may take it from any queryset."""
-    if not raw and (update_fields is None or set(update_fields) - BOOKKEEPING):
+def _other_page_saved(instance: Any, update_fields: Any, raw: bool, **_: Any) -> None:
+    """Say that a page has changed, and reflect one that was saved without what makes it an urgent action.
+
+    Code may take a page from any queryset; and what is remembered of an urgent action names the page above it.
+    """
+    if raw or not isinstance(instance, base_page_model()) or isinstance(instance, page_model()):
+        return
+    if update_fields is not None and not set(update_fields) - BOOKKEEPING:
+        return
+    if type(instance) is base_page_model():
         reflect({instance.pk}, moment=timezone.now(), keep_records=True)
+    advance()
 
 
 def _publication_deleted(instance: Any, origin: Any, **_: Any) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from tests import machine
 from tests.reference.tables import ROOT
 
-EXAMPLE = ROOT / "docs" / "examples" / "nginx" / "urgent-actions.conf"
+EXAMPLES = ROOT / "docs" / "examples" / "nginx"
 SECONDS_TO_START = 20
 _FRAME = """
 load_module {module};
@@ -69,14 +69,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def configuration(*, port: int, tree: Path, application: str) -> str:
-    """Return the example for these; each word of it that is to be replaced is there."""
-    text = EXAMPLE.read_text(encoding="utf-8")
-    for word, here in (
-        ("server 127.0.0.1:8000;", f"server {application};"),
-        ("listen 80;", f"listen 127.0.0.1:{port};"),
-        ("/srv/urgent-actions/tree", str(tree)),
-    ):
+def example(name: str, replaced: dict[str, str]) -> str:
+    """Return an example of the documentation, with other words for some; each word to be replaced is in it."""
+    text = (EXAMPLES / name).read_text(encoding="utf-8")
+    for word, here in replaced.items():
         assert word in text
         text = text.replace(word, here)
     return text

@@ -39,7 +39,7 @@ def test_what_is_behind_a_login_is_not_told() -> None:
     ],
 )
 def test_a_page_that_is_not_for_everybody_to_keep_is_not_in_the_tree(
-    headers: dict[str, str], tree: Storage, monkeypatch: pytest.MonkeyPatch
+    headers: dict[str, str], tree: Storage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     page = factories.published()
     write_all(tree)
@@ -55,3 +55,4 @@ def test_a_page_that_is_not_for_everybody_to_keep_is_not_in_the_tree(
     monkeypatch.setattr(UrgentActionPage, "serve", serve)
     write_all(tree, anew=True)
     assert (bool(before), html(tree, page)) == (True, None)
+    assert f"localhost{page.url} is not for everybody to keep: it is left to the application" in caplog.text

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import timedelta
@@ -20,6 +21,7 @@ from tests.publishing.tree import nginx
 from tests.publishing.tree.application import application
 from tests.publishing.tree.nginx import Nginx
 from tests.publishing.tree.trees import API, asked, names, write_all
+from tests.reference.tables import ROOT
 from urgent_actions.publishing.tree import layout, leases
 from urgent_actions.publishing.tree.storage import read
 
@@ -45,7 +47,12 @@ def serve(tree: Storage, tmp_path: Path) -> Serve:
 
     def run(application: str = NOBODY, *, time_zone: str = "UTC") -> AbstractContextManager[Nginx]:
         port = nginx.free_port()
-        conf = nginx.configuration(port=port, tree=tmp_path / "tree", application=application)
+        replaced = {
+            "server 127.0.0.1:8000;": f"server {application};",
+            "listen 80;": f"listen 127.0.0.1:{port};",
+            "/srv/urgent-actions/tree": str(tmp_path / "tree"),
+        }
+        conf = nginx.example("urgent-actions.conf", replaced)
         return nginx.running(conf, port=port, folder=tmp_path / "nginx", time_zone=time_zone)
 
     return run
@@ -228,6 +235,18 @@ def test_a_page_is_found_under_an_address_that_is_not_latin(tree: Storage, serve
     with serve() as server:
         answer = server.ask(made.url)
     assert (answer.status, made.title in answer.body.decode()) == (200, True)
+
+
+def test_what_the_documentation_quotes_is_in_the_configuration() -> None:
+    told = (ROOT / "docs" / "how-to" / "serve-from-nginx.md").read_text(encoding="utf-8")
+    used = "\n".join(line.strip() for line in nginx.example("urgent-actions.conf", {}).splitlines() if _is_said(line))
+    quoted = re.findall(r"^```nginx\n(.*?)^```", told, re.MULTILINE | re.DOTALL)
+    found = ["\n".join(line.strip() for line in each.splitlines()) in used for each in quoted]
+    assert found == [True, True, True]
+
+
+def _is_said(line: str) -> bool:
+    return not line.strip().startswith("#")
 
 
 def _comparable(headers: dict[str, str], left_out: set[str]) -> dict[str, list[str]]:

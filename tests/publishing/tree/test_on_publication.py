@@ -90,7 +90,9 @@ def test_an_editor_does_not_wait_for_all_that_is_left(
     monkeypatch.setattr(jobs, "step", partial(step, seconds=0))
     with committed():
         factories.published()
-    assert (both_open(tree), tree.exists(layout.page(HOST, "/en/urgent-actions/"))) == ([False, False], False)
+    found = is_open(tree, layout.PAGES), tree.exists(layout.page(HOST, "/en/urgent-actions/"))
+    write_all(tree)
+    assert (found, both_open(tree)) == ((False, False), [True, True])
 
 
 def test_a_storage_that_is_away_does_not_hinder_a_stop(

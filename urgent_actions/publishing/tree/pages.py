@@ -1,5 +1,6 @@
 """The pages of the tree: urgent actions and their lists, as the site shows them to a stranger."""
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,8 @@ from .due import Due, due
 from .files import put, remove
 from .hosts import Host
 from .state import State
+
+logger = logging.getLogger(__name__)
 
 
 class Pages:
@@ -73,6 +76,7 @@ def _write(storage: Storage, host: Host, address: str) -> None:
     text, name = told(host, address), layout.page(host.name, address)
     if text is None:
         remove(storage, name)
+        logger.warning("%s%s is not for everybody to keep: it is left to the application", host.name, address)
     else:
         put(storage, name, ready(text))
 
