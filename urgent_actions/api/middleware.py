@@ -14,6 +14,9 @@ class ApiLocaleMiddleware(LocaleMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         """Return the response, redirected to a language prefix only if it is a web page."""
+        if hasattr(response, "answer"):
+            # Made of ready bytes, it is the same whatever language is asked for.
+            return response
         # What has a renderer is an answer of the REST framework, be it JSON or the web page that browsers get.
         is_of_api = hasattr(response, "accepted_renderer") or "json" in response.get("Content-Type", "")
         if response.status_code == 404 and is_of_api:

@@ -50,7 +50,7 @@ def present() -> tuple[Any, ...]:
     As a rule it is the first query of a request, so it is the check of the connection, too: where Django would ask
     ``SELECT 1`` before it, this one is asked again on a new connection if the old one is lost.
     """
-    connection.health_check_done = True
+    connection.health_check_done = True  # type: ignore[attr-defined]  # missing in the stubs
     try:
         return _asked()
     except OperationalError:

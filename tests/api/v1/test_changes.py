@@ -7,7 +7,7 @@ import pytest
 import time_machine as travel
 
 from tests import factories
-from tests.api.conftest import Change
+from tests.api.conftest import Change, Committed
 from tests.api.v1.conftest import Ask
 from urgent_actions.models import UrgentActionPage
 from urgent_actions.publishing.generation import advance
@@ -205,6 +205,18 @@ def test_a_section_is_told_of_its_own(ask: Ask, settings: Any) -> None:
     factories.section(hostname="section.example.org")
     assert told(ask("changes/", site="section.example.org")) == []
     assert told(ask("changes/", site="localhost")) == [(page.pk, "published")]
+
+
+@pytest.mark.xfail(reason="models.Change has one row for a page, and forgets the section that it left")
+def test_what_moves_to_another_section_is_withdrawn_from_this_one(ask: Ask, committed: Committed) -> None:
+    page = factories.published()
+    since = here(ask)
+    index = factories.UrgentActionIndexPage(title="Urgent actions", slug="urgent-actions")
+    factories.section(hostname="section.example.org").root_page.add_child(instance=index)
+    with committed():
+        factories.fresh(page).move(index, pos="last-child")
+    assert told(ask("changes/", since=since)) == [(page.pk, "withdrawn")]
+    assert ask(f"{page.pk}/", expect=410)["status"] == 410
 
 
 def test_a_copy_that_follows_the_changes_is_what_is_public(

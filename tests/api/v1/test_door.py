@@ -45,6 +45,13 @@ def test_head_is_answered_like_get(client: Client, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["", "{pk}/", "facets/"])
+def test_an_answer_is_the_same_in_every_language_and_varies_with_none(client: Client, path: str) -> None:
+    address = f"{ROOT}{path.format(pk=factories.published().pk)}"
+    responses = [client.get(address, headers={"accept-language": language}) for language in ("en", "ar")]
+    assert [(each.content, each["Vary"]) for each in responses] == [(responses[0].content, "Accept-Encoding")] * 2
+
+
+@pytest.mark.parametrize("path", ["", "{pk}/", "facets/"])
 def test_reading_neither_sets_a_cookie_nor_depends_on_one(admin_client: Client, path: str) -> None:
     response = admin_client.get(f"{ROOT}{path.format(pk=factories.published().pk)}")
     assert (response.cookies, "cookie" in response["Vary"].lower()) == ({}, False)

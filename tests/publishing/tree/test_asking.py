@@ -1,5 +1,6 @@
 """What is for everybody to read and to keep, and so may stand in the tree."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from tests import factories
 from tests.publishing.tree.trees import html, write_all
 from urgent_actions.models import UrgentActionPage
+from urgent_actions.publishing.tree import asking
 from urgent_actions.publishing.tree.asking import told
 from urgent_actions.publishing.tree.hosts import Host
 
@@ -16,8 +18,17 @@ pytestmark = pytest.mark.django_db
 HERE = Host("localhost", 80, 1, 1)
 
 
-def test_the_site_is_asked_as_a_stranger_asks_it(settings: Any) -> None:
+@pytest.fixture
+def _only_https(settings: Any) -> Iterator[None]:
+    """Middleware reads its settings once in the life of a process."""
     settings.SECURE_SSL_REDIRECT = True
+    asking._handler.cache_clear()
+    yield
+    asking._handler.cache_clear()
+
+
+@pytest.mark.usefixtures("_only_https")
+def test_a_site_that_answers_by_https_alone_is_asked_by_https() -> None:
     assert (told(HERE, factories.index_page().url) or "").startswith("<!DOCTYPE html>")
 
 
