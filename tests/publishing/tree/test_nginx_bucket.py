@@ -96,7 +96,7 @@ def test_the_application_is_asked_whoever_does_not_only_read(page: Any, server: 
 
 
 def test_leases_cannot_be_asked_for_from_outside(page: Any, server: Nginx) -> None:
-    assert server.ask("/lease-of-documents").status == 404
+    assert server.ask("/lease-of-documents").status == 403
 
 
 def test_who_has_it_already_gets_304(page: Any, server: Nginx) -> None:

@@ -87,13 +87,16 @@ def test_a_publication_writes_itself_and_the_lists_alone(tree: Folder) -> None:
     ]
 
 
-def test_a_step_with_no_time_does_one_piece_and_hands_nothing_out(tree: Folder) -> None:
-    pages = [factories.published() for _ in range(60)]
+def test_a_step_with_no_time_does_one_piece_and_hands_nothing_out(
+    tree: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(steps.PARTS[0], "batch", 2)
+    pages = [factories.published() for _ in range(3)]
     left = [step(tree, pages=True, seconds=0)[-1].left for _ in range(3)]
-    # To sweep, to see that there is nothing more to sweep, and to write fifty. What is left are the last ten, the lists
+    # To sweep, to see that there is nothing more to sweep, and to write two. What is left are the last one, the lists
     # of the host, and to see that there is nothing more to write.
-    assert left == [63, 62, 12]
-    assert [bool(detail(tree, each)) for each in pages] == [True] * 50 + [False] * 10
+    assert left == [6, 5, 3]
+    assert [bool(detail(tree, each)) for each in pages] == [True, True, False]
     assert is_open(tree) is False
 
 
@@ -116,7 +119,7 @@ def test_what_was_begun_is_ended_by_whoever_takes_the_next_step(tree: Folder) ->
     def kill() -> None:
         raise Killed
 
-    for number in range(200):
+    for number in range(0, 200, 6):
         written(tree)
         page.title = f"Another {number}"
         page.save_revision(clean=False).publish()
@@ -192,16 +195,25 @@ def test_what_stands_around_is_written_anew_on_all_pages_and_in_no_document(tree
     assert differences(tree) == []
 
 
+def test_words_for_search_engines_are_as_they_were_saved_last(tree: Folder) -> None:
+    page = factories.published()
+    write_all(tree)
+    page.seo_title = "For search engines"
+    page.save()
+    write_all(tree)
+    assert "<title>For search engines</title>" in (html(tree, page) or "")
+
+
 def test_a_rewriting_of_pages_leaves_documents_open(tree: Folder) -> None:
     factories.published()
     write_all(tree)
     home = Page.objects.get(slug="home")
     home.title = "Another name"
     home.save()
-    seen = []
-    tree.heard = lambda: seen.append(is_open(tree, layout.DOCUMENTS))
+    seen = {}
+    tree.heard = lambda: seen.update({tree.deeds[-1][1].partition("/")[0]: is_open(tree, layout.DOCUMENTS)})
     write_all(tree)
-    assert set(seen) == {True}
+    assert (seen["pages"], is_open(tree, layout.PAGES)) == (True, True)
 
 
 def test_leases_are_renewed_by_the_next_step(tree: Folder) -> None:

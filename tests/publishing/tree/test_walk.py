@@ -73,7 +73,7 @@ def test_after_hundreds_of_steps_nothing_is_handed_out_that_is_not_true(tree: An
     run_state_machine_as_test(
         WalkWithTree,
         settings=settings(
-            max_examples=5,
+            max_examples=3,
             stateful_step_count=40,
             deadline=None,
             derandomize=True,

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Site
 from ...models import Concern, SectionSettings
 from ...models.publications import END
 from ...models.sections import section_roots
-from ...models.swap import index_page_model
+from ...models.swap import index_page_model, page_model
 from ...models.visible import visible_pages
 from ...rules.status import Section
 from ..ready import as_json, etag
@@ -21,12 +21,15 @@ def around(*, moment: datetime) -> str:
     What else a project's templates show is as old as the last writing of everything.
     """
     pages = _fronts_and_lists(moment).order_by("pk")
+    # Words for search engines stand on the page and in no publication.
+    for_engines = page_model()._default_manager.live().exclude(seo_title="", search_description="").order_by("pk")
     found = [
         list(Site.objects.order_by("pk").values_list("pk", "hostname", "port", "site_name", "root_page_id")),
         list(Locale.objects.order_by("pk").values_list("pk", "language_code")),
         list(Concern.objects.order_by("pk").values_list("slug", "name")),
         [str(row) for row in SectionSettings.objects.order_by("pk").values_list()],
         list(pages.values_list("pk", "title", "url_path", "locale_id")),
+        list(for_engines.values_list("pk", "seo_title", "search_description")),
     ]
     return etag(as_json(found))
 
