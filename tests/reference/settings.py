@@ -51,6 +51,11 @@ DJANGO_SETTINGS = (
     ("`WAGTAIL_HEADLESS_PREVIEW`", "Of wagtail-headless-preview: `CLIENT_URLS` names the front ends."),
     ("`WAGTAIL_PAGE_MODEL`", "Wagtail's own: the base page model that both stand on."),
     ("`WAGTAILIMAGES_IMAGE_MODEL`", "Wagtail's own: the model of the image of an urgent action."),
+    (
+        '`STORAGES["urgent_actions_tree"]`',
+        "Where files for a web server are written, see [serve from nginx](../how-to/serve-from-nginx.md). Not set: none.",
+    ),
+    ("`TASKS`", "Of django-tasks: the queue by which they are written on publication. Not set: at once."),
     ("`USE_TZ`", "Must be `True`: a deadline ends at a midnight somewhere."),
     ("`TIME_ZONE`", "Where days end for sections that have set no time zone."),
     ("`MIDDLEWARE`", "Should hold `urgent_actions.admin.middleware.RefusalMiddleware`."),
@@ -80,4 +85,5 @@ def _environment() -> Iterator[tuple[str, str | None]]:
             yield name, None
         elif isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
             default = next(word.value for word in call.keywords if word.arg == "default")
-            yield name, f"`{ast.literal_eval(default)}`"
+            value = ast.literal_eval(default)
+            yield name, "nothing" if value == "" else f"`{value}`"

@@ -26,7 +26,7 @@ def open_for_reading(mounted: tuple[list[Any], str, str]) -> tuple[list[Any], st
     """
     ask_us()
     patterns, app_name, namespace = mounted
-    return [*map(_guarded, patterns), re_path(r"^[\s\S]*$", _not_found)], app_name, namespace
+    return [*map(_guarded, patterns), re_path(r"^(?:[\s\S]*/)?$", _not_found)], app_name, namespace
 
 
 def _guarded(pattern: URLPattern) -> URLPattern:
