@@ -1,10 +1,10 @@
 """Endpoints of API v2 that refuse a bad question by name, where Wagtail has a server error, and in problem+json."""
 
+from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection
 from django.db.models import BooleanField
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.renderers import JSONRenderer
@@ -92,8 +92,10 @@ def check_value(model: Any, name: str, value: object) -> None:
         if isinstance(field, BooleanField):
             parse_boolean(str(value))
         else:
-            # At the ends of the calendar there are moments that have no place in UTC.
-            field.get_db_prep_value(field.to_python(value), connection)
+            parsed = field.to_python(value)
+            if isinstance(parsed, datetime) and parsed.tzinfo:
+                # At the ends of the calendar there are moments that have no place in UTC, which some databases want.
+                parsed.astimezone(UTC)
     except ValidationError as error:
         raise BadParameterError(name, " ".join(error.messages)) from error
     except OverflowError as error:
