@@ -53,7 +53,8 @@ DJANGO_SETTINGS = (
     ("`WAGTAILIMAGES_IMAGE_MODEL`", "Wagtail's own: the model of the image of an urgent action."),
     (
         '`STORAGES["urgent_actions_tree"]`',
-        "Where files for a web server are written, see [serve from nginx](../how-to/serve-from-nginx.md). Not set: none.",
+        "Where files for a web server are written, see [serve from nginx](../how-to/serve-from-nginx.md). "
+        "Not set: none.",
     ),
     ("`TASKS`", "Of django-tasks: the queue by which they are written on publication. Not set: at once."),
     ("`USE_TZ`", "Must be `True`: a deadline ends at a midnight somewhere."),

@@ -42,7 +42,7 @@ def _promised(tree: Storage) -> Iterator[str]:
     public = _public()
     for item in changes(tree).get("items", []):
         etag, detail = public.get(item["id"], ("", ""))
-        name = layout.document(HOST, f"/api/urgent-actions/v1/{item['id']}/")
+        name = layout.document(HOST, f"{item['id']}/")
         if etag == item["etag"] and text(tree, name) != detail:
             yield f"changes.json promises {item['id']}"
 

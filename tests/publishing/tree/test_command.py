@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 
 from tests import factories
 from tests.publishing.tree.spies import Bucket
-from tests.publishing.tree.trees import API, changes, detail, is_open, names
+from tests.publishing.tree.trees import changes, detail, is_open, names
 from urgent_actions.publishing.generation import present
 from urgent_actions.publishing.tree import following, layout
 from urgent_actions.publishing.tree.following import follow
@@ -62,7 +62,7 @@ def test_without_pages_it_writes_documents_alone(tree: Storage) -> None:
 def test_with_full_it_looks_at_each_file(tree: Storage) -> None:
     page = factories.published()
     run()
-    tree.delete(layout.document("localhost", f"{API}{page.pk}/"))
+    tree.delete(layout.document("localhost", f"{page.pk}/"))
     run()
     before = detail(tree, page)
     run(full=True)

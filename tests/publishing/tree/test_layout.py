@@ -10,15 +10,15 @@ TEN = datetime(2026, 6, 15, 10, 0, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("address", "language", "expected"),
+    ("path", "language", "expected"),
     [
-        ("/api/urgent-actions/v1/", "", "documents/www.example.org/api/urgent-actions/v1/index.json"),
-        ("/api/urgent-actions/v1/", "zh-hans", "documents/www.example.org/api/urgent-actions/v1/index.zh-hans.json"),
-        ("/api/urgent-actions/v1/12/", "", "documents/www.example.org/api/urgent-actions/v1/12/index.json"),
+        ("", "", "documents/www.example.org/index.json"),
+        ("", "zh-hans", "documents/www.example.org/index.zh-hans.json"),
+        ("12/", "", "documents/www.example.org/12/index.json"),
     ],
 )
-def test_a_document_stands_at_its_address(address: str, language: str, expected: str) -> None:
-    assert layout.document("www.example.org", address, language=language) == expected
+def test_a_document_stands_at_its_path_in_the_api(path: str, language: str, expected: str) -> None:
+    assert layout.document("www.example.org", path, language=language) == expected
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_a_publication_writes_itself_and_the_lists_alone(tree: Folder) -> None:
     written(tree)
     page = factories.published(slug="new")
     write_all(tree)
-    root = "documents/localhost/api/urgent-actions/v1"
+    root = "documents/localhost"
     assert written(tree) == [
         f"{root}/{page.pk}/index.json",
         f"{root}/index.json",

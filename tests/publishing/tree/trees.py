@@ -42,7 +42,7 @@ def text(tree: Storage, name: str) -> str | None:
 
 def detail(tree: Storage, page: Any, *, host: str = HOST) -> dict[str, Any] | None:
     """Return the document of a page."""
-    found = text(tree, layout.document(host, f"{API}{page.pk}/"))
+    found = text(tree, layout.document(host, f"{page.pk}/"))
     return None if found is None else json.loads(found)
 
 
@@ -53,7 +53,7 @@ def html(tree: Storage, page: Any, *, host: str = HOST) -> str | None:
 
 def changes(tree: Storage, *, host: str = HOST) -> dict[str, Any]:
     """Return the file by which copies are kept."""
-    return json.loads(text(tree, f"{layout.DOCUMENTS}/{host}{API}changes.json") or "{}")
+    return json.loads(text(tree, layout.changes(host)) or "{}")
 
 
 def is_open(tree: Storage, part: str = layout.DOCUMENTS) -> bool:
@@ -63,10 +63,11 @@ def is_open(tree: Storage, part: str = layout.DOCUMENTS) -> bool:
 
 def asked(name: str) -> tuple[str, str]:
     """Return host and address, with its question, that a file answers."""
-    _, host, rest = name.split("/", 2)
+    part, host, rest = name.split("/", 2)
     folder, _, file = rest.rpartition("/")
     language = file.removeprefix("index.").removesuffix("json").removesuffix("html").removesuffix(".")
-    return host, f"/{folder}/" + (f"?locale={language}" if language else "")
+    root = API if part == layout.DOCUMENTS else "/"
+    return host, root + (f"{folder}/" if folder else "") + (f"?locale={language}" if language else "")
 
 
 def differences(tree: Storage, *, compressed: bool = False) -> list[str]:

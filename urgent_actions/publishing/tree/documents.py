@@ -50,12 +50,11 @@ class Documents:
                 "publication_id", "site_id", "detail", "detail_gzip", "detail_brotli"
             )
         }
-        root = api_root()
         for page_id in ids:
             site_id, body = found.get(page_id, (None, None))
             for host in hosts:
                 here = body if host.owner == site_id else None
-                name = layout.document(host.name, f"{root}{page_id}/")
+                name = layout.document(host.name, f"{page_id}/")
                 _leave(storage, host, read(storage, name), here)
                 if here:
                     put(storage, name, here)
@@ -64,12 +63,10 @@ class Documents:
 
     def write_lists(self, storage: Storage, host: Host, state: State, *, moment: datetime) -> None:
         """Write the lists of a host; last of all the file by which copies are kept."""
-        root = api_root()
-        questions = [(root + each, "") for each in LISTS]
-        questions += [(root, language) for language in Locale.objects.values_list("language_code", flat=True)]
-        for address, language in questions:
-            put(storage, layout.document(host.name, address, language=language), ready(_told(host, address, language)))
-        put(storage, changes(host), ready(as_json(everything(host, moment=moment))))
+        questions = [*((path, "") for path in LISTS), *(("", language) for language in _languages())]
+        for path, language in questions:
+            put(storage, layout.document(host.name, path, language=language), ready(_told(host, path, language)))
+        put(storage, layout.changes(host.name), ready(as_json(everything(host, moment=moment))))
 
     def until(self, *, moment: datetime) -> datetime:
         """Return when something of this changes by itself."""
@@ -77,25 +74,14 @@ class Documents:
 
     def names(self, hosts: list[Host], *, moment: datetime) -> Iterable[str]:
         """Yield the names of all details that are to be there, and of all lists."""
-        root = api_root()
-        languages = ["", *Locale.objects.values_list("language_code", flat=True)]
+        languages = _languages()
         for host in hosts:
-            yield changes(host)
-            yield from (layout.document(host.name, root, language=each) for each in languages)
-            yield from (layout.document(host.name, root + each) for each in LISTS)
+            yield layout.changes(host.name)
+            yield from (layout.document(host.name, "", language=each) for each in languages)
+            yield from (layout.document(host.name, path) for path in LISTS)
             here = Edition.objects.in_force(moment=moment).filter(site_id=host.owner)
             for page_id in here.values_list("publication_id", flat=True):
-                yield layout.document(host.name, f"{root}{page_id}/")
-
-
-def api_root() -> str:
-    """Return where the site has the API."""
-    return reverse("urgent-actions-v1:list_urgent_actions")
-
-
-def changes(host: Host) -> str:
-    """Return the file that says what there is at a host, and what there was."""
-    return f"{layout.DOCUMENTS}/{host.name}{api_root()}changes.json"
+                yield layout.document(host.name, f"{page_id}/")
 
 
 def everything(host: Host, *, moment: datetime) -> dict[str, object]:
@@ -121,7 +107,12 @@ def _leave(storage: Storage, host: Host, old: bytes | None, new: Ready | None) -
         remove(storage, layout.page(host.name, before))
 
 
-def _told(host: Host, address: str, language: str) -> str:
+def _languages() -> list[str]:
+    return list(Locale.objects.order_by("pk").values_list("language_code", flat=True))
+
+
+def _told(host: Host, path: str, language: str) -> str:
+    address = reverse("urgent-actions-v1:list_urgent_actions") + path
     text = told(host, address, query=f"locale={language}" if language else "")
     if text is None:
         raise NotTold(f"{host.name} does not tell everybody what is at {address}. Is it in ALLOWED_HOSTS?")

@@ -1,8 +1,9 @@
 """Where everything stands in the tree. Pure.
 
-``documents/<host>/<address>/index.json`` and ``pages/<host>/<address>/index.html`` are what the public reads; beside
-each stands the same with ``.gz`` and with ``.br``. ``alive/documents/<slot>`` and ``alive/pages/<slot>`` say that the
-one or the other is true during that slot of time, and ``state/`` is for the writer alone.
+``documents/<host>/<path>/index.json`` is what the API says at that path below its root, so that the way to the file is
+short; ``pages/<host>/<path>/index.html`` is a page. Beside each stands the same with ``.gz`` and with ``.br``.
+``alive/documents/<slot>`` and ``alive/pages/<slot>`` say that the one or the other is true during that slot of time,
+and ``state/`` is for the writer alone.
 """
 
 from collections.abc import Iterator
@@ -16,9 +17,14 @@ SLOT = 100
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def document(host: str, address: str, *, language: str = "") -> str:
-    """Return the file of what the API says at ``address``; with a language, to the question ``?locale=`` there."""
-    return f"{DOCUMENTS}/{host}{address}index{f'.{language}' if language else ''}.json"
+def document(host: str, path: str, *, language: str = "") -> str:
+    """Return the file of what the API says at ``path`` below its root; with a language, to ``?locale=`` there."""
+    return f"{DOCUMENTS}/{host}/{path}index{f'.{language}' if language else ''}.json"
+
+
+def changes(host: str) -> str:
+    """Return the file that says what there is at a host, and what there was."""
+    return f"{DOCUMENTS}/{host}/changes.json"
 
 
 def page(host: str, address: str) -> str:
