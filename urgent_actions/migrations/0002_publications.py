@@ -39,7 +39,8 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Change',
             fields=[
-                ('page_id', models.PositiveBigIntegerField(primary_key=True, serialize=False)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('page_id', models.PositiveBigIntegerField()),
                 ('site_id', models.PositiveBigIntegerField()),
                 ('language', models.CharField(max_length=100)),
                 ('kind', models.CharField(choices=[('published', 'Published'), ('changed', 'Changed'), ('withdrawn', 'Withdrawn')], max_length=10)),
@@ -107,6 +108,10 @@ class Migration(migrations.Migration):
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', db_index=False, to='wagtailcore.site')),
                 ('publication', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, db_index=False, related_name='editions', to='urgent_actions.publication')),
             ],
+        ),
+        migrations.AddConstraint(
+            model_name='change',
+            constraint=models.UniqueConstraint(fields=('page_id', 'site_id'), name='change_once'),
         ),
         migrations.AddIndex(
             model_name='publication',

@@ -154,19 +154,25 @@ class Edition(models.Model):
 
 
 class Change(models.Model):
-    """The last thing that happened to what the public reads of one page. It outlives page and publication."""
+    """The last thing that happened to what the public of a section reads of one page.
+
+    It outlives page and publication, and stays when the page moves to another section.
+    """
 
     class Kind(models.TextChoices):
         PUBLISHED = "published"
         CHANGED = "changed"
         WITHDRAWN = "withdrawn"
 
-    page_id = models.PositiveBigIntegerField(primary_key=True)
+    page_id = models.PositiveBigIntegerField()
     site_id = models.PositiveBigIntegerField()
     language = models.CharField(max_length=100)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     generation = models.PositiveBigIntegerField(db_index=True)
     changed_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["page_id", "site_id"], name="change_once")]
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.kind}"

@@ -9,6 +9,8 @@ from ..models.publications import Change, Edition, Mark, Publication
 from .build import Built, Marks
 from .generation import advance
 
+Place = tuple[int, str]
+"""Section and language of a publication."""
 FACTS = [field.attname for field in Publication._meta.concrete_fields if not field.primary_key]
 
 
@@ -37,7 +39,8 @@ def write(
     stale = {pk for pk, now in stored_editions(made.keys(), moment=moment).items() if now != line(made[pk])}
     new = set(fresh.keys() - before.keys())
     found = Difference(published=new, changed=stale - new, withdrawn=set(gone))
-    sites = {pk: (row.site_id, row.language) for pk, row in before.items()}
+    places = {pk: (row.site_id, row.language) for pk, row in before.items()}
+    left = {pk: places[pk] for pk in before.keys() & fresh.keys() if before[pk].site_id != fresh[pk].row.site_id}
     if gone:
         Publication.objects.filter(pk__in=gone).delete()
     if rows:
@@ -50,10 +53,10 @@ def write(
     if stale:
         Edition.objects.bulk_create([edition for pk in stale for edition in made[pk]], batch_size=200)
     if gone or rows or stale or remarked:
-        sites |= {
+        places |= {
             edition.publication_id: (edition.site_id, edition.language) for line in made.values() for edition in line
         }
-        note(found, sites=sites, generation=advance(), moment=moment)
+        note(found, places=places, left=left, generation=advance(), moment=moment)
     return found
 
 
@@ -79,29 +82,26 @@ def line(editions: Sequence[Edition]) -> list[tuple[object, ...]]:
     return [tuple(getattr(edition, name) for name in _COMPARED) for edition in editions]
 
 
-def note(found: Difference, *, sites: Mapping[int, tuple[int, str]], generation: int, moment: datetime) -> None:
-    """Note of each page the last thing that happened to what the public reads of it."""
-    kinds = {
-        Change.Kind.PUBLISHED: found.published,
-        Change.Kind.CHANGED: found.changed,
-        Change.Kind.WITHDRAWN: found.withdrawn,
-    }
+def note(
+    found: Difference, *, places: Mapping[int, Place], left: Mapping[int, Place], generation: int, moment: datetime
+) -> None:
+    """Note of each page the last thing that happened to what the public reads of it, also in the section it left."""
+    done = [
+        *((Change.Kind.PUBLISHED, pk, places[pk]) for pk in sorted(found.published | left.keys())),
+        *((Change.Kind.CHANGED, pk, places[pk]) for pk in sorted(found.changed - left.keys())),
+        *((Change.Kind.WITHDRAWN, pk, places[pk]) for pk in sorted(found.withdrawn)),
+        *((Change.Kind.WITHDRAWN, pk, place) for pk, place in sorted(left.items())),
+    ]
     Change.objects.bulk_create(
         [
             Change(
-                page_id=pk,
-                site_id=sites[pk][0],
-                language=sites[pk][1],
-                kind=kind,
-                generation=generation,
-                changed_at=moment,
+                page_id=pk, site_id=site_id, language=language, kind=kind, generation=generation, changed_at=moment
             )
-            for kind, ids in kinds.items()
-            for pk in sorted(ids)
+            for kind, pk, (site_id, language) in done
         ],
         update_conflicts=True,
-        unique_fields=["page_id"],
-        update_fields=["site_id", "language", "kind", "generation", "changed_at"],
+        unique_fields=["page_id", "site_id"],
+        update_fields=["language", "kind", "generation", "changed_at"],
     )
 
 

@@ -45,7 +45,8 @@ def places_of_editions(editions: EditionQuerySet) -> list[Place]:
     default = default_language()
     found = list(editions.values_list("publication_id", "publication__url", "language", "starts_at", "card"))
     # Also the newer one of the case, or a corrected address, changes what is read here.
-    changes = dict(Change.objects.filter(page_id__in=[row[0] for row in found]).values_list("page_id", "changed_at"))
+    last_deeds = Change.objects.filter(page_id__in=[row[0] for row in found]).order_by("changed_at")
+    changes = dict(last_deeds.values_list("page_id", "changed_at"))
     return [
         Place(
             url,

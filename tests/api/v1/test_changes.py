@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import time_machine as travel
+from wagtail.models import Site
 
 from tests import factories
 from tests.api.conftest import Change, Committed
@@ -207,7 +208,6 @@ def test_a_section_is_told_of_its_own(ask: Ask, settings: Any) -> None:
     assert told(ask("changes/", site="localhost")) == [(page.pk, "published")]
 
 
-@pytest.mark.xfail(reason="models.Change has one row for a page, and forgets the section that it left")
 def test_what_moves_to_another_section_is_withdrawn_from_this_one(ask: Ask, committed: Committed) -> None:
     page = factories.published()
     since = here(ask)
@@ -217,6 +217,15 @@ def test_what_moves_to_another_section_is_withdrawn_from_this_one(ask: Ask, comm
         factories.fresh(page).move(index, pos="last-child")
     assert told(ask("changes/", since=since)) == [(page.pk, "withdrawn")]
     assert ask(f"{page.pk}/", expect=410)["status"] == 410
+
+
+def test_what_becomes_another_sections_where_it_is_is_told_to_both(ask: Ask, committed: Committed) -> None:
+    page = factories.published()
+    since = here(ask)
+    with committed():
+        Site.objects.create(hostname="section.example.org", root_page=factories.fresh(page).get_parent())
+    assert told(ask("changes/", since=since, site="localhost")) == [(page.pk, "withdrawn")]
+    assert told(ask("changes/", since=since, site="section.example.org")) == [(page.pk, "published")]
 
 
 def test_a_copy_that_follows_the_changes_is_what_is_public(

@@ -60,10 +60,10 @@ def read_changes(request: HttpRequest, asked: Query[Since]) -> HttpResponse:
 def _listed(since: Cursor, base: Ground, *, moment: datetime, limit: int) -> tuple[Sequence[_Row], Cursor, bool]:
     """Return what is public, by id. What happens meanwhile the cursor, which stays, tells afterwards."""
     public = Edition.objects.in_force(moment=moment).filter(site_id=base.site_id, publication_id__gt=since.listed)
-    done_at = Change.objects.filter(page_id=OuterRef("publication_id")).values("changed_at")
+    here = Change.objects.filter(page_id=OuterRef("publication_id"), site_id=base.site_id)
     rows = list(
         public.order_by("publication_id").values_list(
-            Coalesce(Subquery(done_at), F("starts_at")),
+            Coalesce(Subquery(here.values("changed_at")), F("starts_at")),
             "publication_id",
             Value(Change.Kind.PUBLISHED.value, CharField()),
             "language",

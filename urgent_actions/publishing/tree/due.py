@@ -20,8 +20,8 @@ def due(*, generation: int, since: datetime, moment: datetime, hosts: list[Host]
 
     First what is gone, then what was there before, then what is new.
     """
-    deeds = Change.objects.filter(generation__gt=generation).values_list("page_id", "site_id", "kind")
-    done = {page_id: (site_id, kind) for page_id, site_id, kind in deeds}
+    deeds = list(Change.objects.filter(generation__gt=generation).values_list("page_id", "site_id", "kind"))
+    done = {page_id for page_id, _, _ in deeds}
     ended = Edition.objects.filter(ends_at__gt=since, ends_at__lte=moment)
     passed = dict(ended.values_list("publication_id", "site_id"))
     there = set(
@@ -29,9 +29,8 @@ def due(*, generation: int, since: datetime, moment: datetime, hosts: list[Host]
         .values_list("publication_id", flat=True)
         .filter(publication_id__in=[*done, *passed])
     )
-    new = {page_id for page_id, (_, kind) in done.items() if kind == Change.Kind.PUBLISHED}
-    sites = {*passed.values(), *(site_id for site_id, _ in done.values())}
-    # What is new here may have come from another host.
-    touched = hosts if new else [host for host in hosts if host.owner in sites]
+    new = {page_id for page_id, _, kind in deeds if kind == Change.Kind.PUBLISHED}
+    sites = {*passed.values(), *(site_id for _, site_id, _ in deeds)}
+    touched = [host for host in hosts if host.owner in sites]
     ids = sorted({*done, *passed}, key=lambda page_id: (page_id in there, page_id in new, page_id))
     return Due(ids, [host.name for host in touched])
