@@ -32,7 +32,7 @@ OF_LIST = "concern, country, deadline_from, deadline_to, language, limit, locale
         ({"deadline_to": "1781524800"}, "“1781524800” is no date like 2026-12-31."),
         ({"locale": "../en"}, "String should match pattern '^[A-Za-z0-9@_-]+$'."),
         ({"q": "x" * 201}, "String should have at most 200 characters."),
-        ({"q": " ".join("abcdefghijklm")}, "At most 12 words are allowed."),
+        ({"q": " ".join(f"w{number}" for number in range(41))}, "At most 40 words are allowed."),
         ({"limit": "0"}, "Input should be greater than or equal to 1."),
         ({"limit": "101"}, "Input should be less than or equal to 100."),
         ({"limit": "all"}, "“all” is no number in digits."),

@@ -24,7 +24,8 @@ from .cursor import PATTERN, Cursor
 
 LONGEST_PAGE = 100
 MOST_CHANGES = 1000
-MOST_WORDS = 12
+# Chinese has one for each pair of neighbouring characters: enough for a sentence.
+MOST_WORDS = 40
 MOST = "How many items to answer at most."
 
 Ordering = Literal[
