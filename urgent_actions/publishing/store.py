@@ -94,9 +94,7 @@ def note(
     ]
     Change.objects.bulk_create(
         [
-            Change(
-                page_id=pk, site_id=site_id, language=language, kind=kind, generation=generation, changed_at=moment
-            )
+            Change(page_id=pk, site_id=site_id, language=language, kind=kind, generation=generation, changed_at=moment)
             for kind, pk, (site_id, language) in done
         ],
         update_conflicts=True,
