@@ -2,9 +2,8 @@
 
 import os
 
-from django.core.wsgi import get_wsgi_application
-
 from cms.demo.accounts import refuse_demo_accounts
+from urgent_actions.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.production")
 application = get_wsgi_application()

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 from django.utils import translation
 
@@ -20,12 +22,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     translation.deactivate()
 
 
-@pytest.fixture(autouse=True)
-def _nothing_is_remembered() -> None:
+@pytest.fixture
+def client() -> Any:
+    """A client that meets the memory first, as a reader of the site does."""
     # Not before Django is set up.
-    from urgent_actions.api.memory import memory
+    from tests.reader import Reader
 
-    memory.forget()
+    return Reader()
 
 
 @pytest.fixture

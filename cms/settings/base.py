@@ -43,7 +43,6 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "urgent_actions.api.memory.MemoryMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.csp.SiteCSPMiddleware",
     "corsheaders.middleware.CorsMiddleware",

@@ -3,7 +3,6 @@
 from typing import Any
 
 import environ
-from csp.constants import SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403  # the settings are one namespace by Django's design
@@ -64,7 +63,5 @@ CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
 FRONT_END_URL = env.str("FRONT_END_URL", default="")
 if FRONT_END_URL:
     WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": FRONT_END_URL}}
-    # The editor's preview shows the front end in a frame.
-    CONTENT_SECURITY_POLICY["DIRECTIVES"]["frame-src"] = [SELF, FRONT_END_URL]
 else:
     INSTALLED_APPS = [app for app in INSTALLED_APPS if app != "wagtail_headless_preview"]

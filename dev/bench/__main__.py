@@ -59,7 +59,7 @@ def _options() -> argparse.Namespace:
         metavar="NAMES",
         help="rows by name or by either part of it, with commas: detail,list/stock",
     )
-    parser.add_argument("--server", choices=COMMANDS, default="gunicorn")
+    parser.add_argument("--server", choices=COMMANDS, default="granian")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=3, help="for each side in each round; a slow side gets more")
     parser.add_argument(

@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 import psycopg
 from psycopg import sql
@@ -68,11 +69,15 @@ class PostgreSQL:
 
     def url(self, database: str) -> str:
         """Return the address of a database, as DATABASE_URL has it."""
-        return f"postgres://{USER}@127.0.0.1:{self.port}/{database}"
+        return f"{self.address(database)}&prepare_threshold=5".replace("postgresql:", "postgres:")
+
+    def address(self, database: str) -> str:
+        """Return the address of a database, by the socket of a site on the same machine, for a client of any kind."""
+        return f"postgresql:///{database}?user={USER}&host={quote(str(self._folder), safe='')}&port={self.port}"
 
     def connect(self, database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
         """Return a connection that commits each statement."""
-        return psycopg.connect(self.url(database).replace("postgres://", "postgresql://"), autocommit=True)
+        return psycopg.connect(self.address(database), autocommit=True)
 
     def stamp(self, database: str) -> str | None:
         """Return what the database says of how it was made, or None if it does not exist or was not finished."""

@@ -60,10 +60,9 @@ def _up(run: Run, documents: int, name: str) -> Iterator[Setting]:
     chosen = addresses.some(ids(run.postgresql, name))
     url, log = run.postgresql.url(name), run.scratch / f"{documents}.log"
     ask = addresses.stock([]).list[0]
-    cold = site_environment(url, settings="dev.bench.settings_cold")
     with (
         serve(run.server, "cms.wsgi:application", site_environment(url), log=log, ask=ask) as with_memory,
-        serve(run.server, "cms.wsgi:application", cold, log=log, ask=ask) as without,
+        serve(run.server, "dev.bench.cold:application", site_environment(url), log=log, ask=ask) as without,
         serve(run.server, "dev.bench.bare:application", _of_bare(run, with_memory, chosen), log=log, ask="/") as bare,
     ):
         yield Setting(documents, chosen, with_memory, without, bare, run.pace)

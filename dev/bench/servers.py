@@ -13,11 +13,12 @@ from .postgresql import free_port
 from .site_environment import ROOT
 from .terminal import Failed
 
-WORKERS = 2
+# One more than there are cores: with these the site answers most. With two, a core is idle while PostgreSQL answers.
+WORKERS = 3
 SECONDS_TO_START = 60
 SECONDS_TO_END = 30
 
-# Each with as many processes as there are cores, and nothing else but what it does by itself.
+# Each as it is by itself but for the number of its processes, which is the same for both sides.
 COMMANDS = {
     "gunicorn": ("gunicorn", "{app}", "--workers={workers}", "--bind=127.0.0.1:{port}", "--log-level=warning"),
     "gthread": (

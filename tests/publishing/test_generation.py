@@ -1,10 +1,11 @@
 """The mark of the state of all that is public."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from pytest_django import DjangoAssertNumQueries
 
-from urgent_actions.publishing.generation import advance, present
+from urgent_actions.publishing.generation import advance
+from urgent_actions.publishing.present import present
 
 
 @pytest.mark.django_db
@@ -30,13 +31,4 @@ def test_an_advance_that_is_rolled_back_leaves_the_mark() -> None:
     with transaction.atomic():
         advance()
         transaction.set_rollback(True)
-    assert present() == before
-
-
-@pytest.mark.needs_postgresql
-@pytest.mark.django_db(transaction=True)
-def test_a_lost_connection_is_replaced() -> None:
-    advance()
-    before = present()
-    connection.connection.close()
     assert present() == before

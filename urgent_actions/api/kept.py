@@ -12,7 +12,7 @@ from wagtail.api.v2.views import BaseAPIViewSet
 from ..models.public import shown_by_api
 from ..models.publications import END, Edition
 from ..models.swap import page_model
-from ..publishing.generation import present
+from ..publishing.present import present
 from .answers import answer, respond
 from .filters import FILTERS
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from ..rules.index_number import read_index_number
 from ..rules.reference import UnreadableReference, read_ua_number
 from ..rules.status import Section
@@ -44,7 +46,7 @@ def as_urgent_action(
         ordinal=page.ordinal,
         index_number=_index_number(page.index_number),
         countries=tuple(item.country for item in page.country_items.all() if item.country),
-        concerns=tuple(dict.fromkeys(item.concern.slug for item in page.concern_items.all())),
+        concerns=_concerns(page),
         issued_on=page.issued_on,
         deadline=page.deadline,
         persons=tuple(person.as_person() for person in page.persons.all()),
@@ -80,6 +82,12 @@ def unreadable_references(page: Any) -> list[tuple[str, UnreadableReference]]:
         except UnreadableReference as error:
             found.append((field, error))
     return found
+
+
+def _concerns(page: Any) -> tuple[str, ...]:
+    items = list(page.concern_items.all())
+    prefetch_related_objects(items, "concern")
+    return tuple(dict.fromkeys(item.concern.slug for item in items))
 
 
 def _ua_number(text: str) -> UANumber | None:

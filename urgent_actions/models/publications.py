@@ -181,6 +181,7 @@ class Change(models.Model):
 class Generation(models.Model):
     """The one row that counts the states of all that is public. Whoever changes any of it holds this row's lock."""
 
+    ONLY = 1
     value = models.PositiveBigIntegerField(default=0)
     nonce = models.UUIDField(default=uuid.uuid4)
     """Tells two states with one number apart, as after a backup was played back."""

@@ -17,6 +17,7 @@ from wagtail.models import Site
 
 from ..fields import CountryField
 from ..rules.status import Section
+from .swap import base_page_model
 
 EXPIRING_DAYS = 7
 
@@ -93,6 +94,25 @@ def section_roots() -> list[SectionRoot]:
         # Two sites can share a root: then the older one has the say, in every process the same.
         key=lambda root: (-len(root.path), root.path, root.site_id),
     )
+
+
+def fresh_section_roots() -> list[SectionRoot]:
+    """Return the roots of all sections as the database has them now. Three queries.
+
+    Wagtail keeps what it knows of sites in a cache that may be of one process; another one may have changed a site.
+    """
+    keys = Site.objects.values("root_page__translation_key")
+    pages = base_page_model().objects.filter(translation_key__in=keys)
+    columns = ("pk", "translation_key", "url_path", "locale__language_code")
+    roots = {pk: row for pk, *row in pages.order_by("pk").values_list(*columns)}
+    now = set()
+    for site in Site.objects.all():
+        key = roots[site.root_page_id][0]
+        own = roots.values() if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else [roots[site.root_page_id]]
+        now |= {(site.pk, path, site.root_url, language) for each, path, language in own if each == key}
+    if now != {tuple(each) for each in Site.get_site_root_paths()}:
+        Site.clear_site_root_paths_cache()
+    return section_roots()
 
 
 def root_of(page: Any, roots: list[SectionRoot]) -> SectionRoot | None:

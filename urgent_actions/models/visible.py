@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q
 from wagtail.coreutils import get_supported_content_language_variant
+from wagtail.models import PageViewRestriction
 
 from .swap import base_page_model, index_page_model
 
@@ -15,6 +16,14 @@ from .swap import base_page_model, index_page_model
 def visible_pages(*, moment: datetime) -> Any:
     """Return the pages that the public may see: live, in no restricted part of the tree, and not past their expiry."""
     return base_page_model().objects.live().public().filter(Q(expire_at__isnull=True) | Q(expire_at__gt=moment))
+
+
+def is_visible(page: Any, *, moment: datetime) -> bool:
+    """Say whether the public may see a page that is at hand as the database has it. At most one query."""
+    if not page.live or (page.expire_at and page.expire_at <= moment):
+        return False
+    above = [page.path[:end] for end in range(page.steplen, len(page.path) + 1, page.steplen)]
+    return not PageViewRestriction.objects.filter(page__path__in=above).exists()
 
 
 def visible_versions(translation_keys: Iterable[Any], *, moment: datetime) -> Any:

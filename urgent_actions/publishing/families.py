@@ -1,7 +1,7 @@
 """Who is related: the urgent actions of one case in one language and section, and the versions in other languages."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Self
 
 from django.db.models import Q
@@ -12,29 +12,45 @@ from .editions import Family
 _UNREAD = ("head", "words")
 
 
-def relatives_of(rows: Iterable[Publication], *, leaving_out: Collection[int] = ()) -> list[Publication]:
-    """Return the stored publications that show one of ``rows`` as a card, or are shown by it."""
+def relatives_of(
+    rows: Iterable[Publication], *, leaving_out: Collection[int] = ()
+) -> tuple[list[Publication], list[Publication]]:
+    """Return the stored publications that show one of ``rows`` as a card, or are shown by it, and their relatives."""
     rows = list(rows)
-    numbers = {row.ua_number for row in rows if row.ua_number}
-    keys = {row.translation_key for row in rows}
-    if not rows:
+    found = {row.pk: row for row in _akin(_numbers(rows), _keys(rows), leaving_out)}
+    near = _related(found.values(), rows)
+    # As a rule the translations of a case have its number, so there is nobody more.
+    more = _akin(_numbers(near) - _numbers(rows), _keys(near) - _keys(rows), {*leaving_out, *found})
+    found |= {row.pk: row for row in more}
+    known = {row.pk for row in near}
+    return near, _related((row for pk, row in found.items() if pk not in known), near)
+
+
+def _numbers(rows: Iterable[Publication]) -> set[str]:
+    return {row.ua_number for row in rows if row.ua_number}
+
+
+def _keys(rows: Iterable[Publication]) -> set[object]:
+    return {row.translation_key for row in rows}
+
+
+def _akin(numbers: set[str], keys: set[object], leaving_out: Collection[int]) -> Iterable[Publication]:
+    if not numbers and not keys:
         return []
     akin = Publication.objects.filter(Q(ua_number__in=numbers) | Q(translation_key__in=keys))
-    cases, found = {_case(row) for row in rows}, akin.exclude(pk__in=leaving_out).defer(*_UNREAD)
+    return akin.exclude(pk__in=leaving_out).defer(*_UNREAD)
+
+
+def _related(found: Iterable[Publication], rows: Sequence[Publication]) -> list[Publication]:
+    keys, cases = _keys(rows), {_case(row) for row in rows if row.ua_number}
     return [row for row in found if row.translation_key in keys or _case(row) in cases]
 
 
 class Families:
-    """Publications by their relations; what is missing of a family is fetched once, when the whole is made.
+    """Publications by their relations."""
 
-    ``without``: what is stored of these is over.
-    """
-
-    def __init__(self, rows: Iterable[Publication], *, without: Collection[int] = (), complete: bool = False) -> None:
+    def __init__(self, rows: Iterable[Publication]) -> None:
         self._rows = {row.pk: row for row in rows}
-        if not complete:
-            for row in relatives_of(self._rows.values(), leaving_out={*self._rows, *without}):
-                self._rows[row.pk] = row
         self._cases: dict[object, list[Publication]] = defaultdict(list)
         self._versions: dict[object, list[Publication]] = defaultdict(list)
         for row in sorted(self._rows.values(), key=lambda each: (each.ordinal or 0, each.pk)):
@@ -52,7 +68,7 @@ class Families:
 
     def with_rows(self, rows: Iterable[Publication]) -> Self:
         """Return the same families with newer states of some publications."""
-        return type(self)({**self._rows, **{row.pk: row for row in rows}}.values(), complete=True)
+        return type(self)({**self._rows, **{row.pk: row for row in rows}}.values())
 
 
 def _case(row: Publication) -> tuple[str, int, str]:

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Site
 
-from ..models.publications import Publication
-from ..models.sections import section_roots
+from ..models.publications import Generation, Publication
+from ..models.sections import fresh_section_roots
 from ..models.swap import page_model
+from ..models.visible import is_visible
 from . import store
 from .build import Built, built, with_record_of
 from .editions import editions, will_be_writable
@@ -31,10 +31,10 @@ def reflect(
         return Difference()
     # Without a savepoint of its own: whoever saves takes all of it back, or nothing.
     with transaction.atomic(savepoint=False):
-        hold()
+        held = hold()
         before = Publication.objects.in_bulk(list(page_ids))
         fresh = build(page_ids, moment=moment, loaded=loaded)
-        return _settle(before, fresh, without=page_ids, moment=moment, keep_records=keep_records)
+        return _settle(before, fresh, without=page_ids, held=held, moment=moment, keep_records=keep_records)
 
 
 def take_down(rows: Iterable[Publication], *, moment: datetime) -> Difference:
@@ -43,21 +43,19 @@ def take_down(rows: Iterable[Publication], *, moment: datetime) -> Difference:
     if not before:
         return Difference()
     with transaction.atomic(savepoint=False):
-        hold()
-        return _settle(before, {}, without=before.keys(), moment=moment, keep_records=False)
+        held = hold()
+        return _settle(before, {}, without=before.keys(), held=held, moment=moment, keep_records=False)
 
 
 def build(page_ids: Collection[int], *, moment: datetime, loaded: Iterable[Any] = ()) -> dict[int, Built]:
     """Return what is to be published of these pages, by id: of those that the public may see, and of no other."""
-    # Another process may have changed a site since this one last looked.
-    Site.clear_site_root_paths_cache()
-    roots = section_roots()
-    public = page_model()._default_manager.published(moment=moment).filter(pk__in=page_ids)
+    roots = fresh_section_roots()
     at_hand = {page.pk: page for page in loaded}
     if set(page_ids) - at_hand.keys():
-        pages = list(public.with_everything())
+        public = page_model()._default_manager.published(moment=moment)
+        pages = list(public.filter(pk__in=page_ids).with_everything())
     else:
-        pages = [at_hand[pk] for pk in public.order_by().values_list("pk", flat=True)]
+        pages = [at_hand[pk] for pk in page_ids if is_visible(at_hand[pk], moment=moment)]
     found = ((page.pk, built(page, roots=roots, moment=moment)) for page in pages)
     return {pk: each for pk, each in found if each is not None}
 
@@ -67,13 +65,13 @@ def _settle(
     fresh: dict[int, Built],
     *,
     without: Collection[int],
+    held: Generation,
     moment: datetime,
     keep_records: bool,
 ) -> Difference:
     rows = [each.row for each in fresh.values()]
-    relatives = relatives_of([*before.values(), *rows], leaving_out=without)
-    # Whoever has no relatives has none of the second degree either.
-    families = Families([*rows, *relatives], without=without, complete=not relatives)
+    relatives, theirs = relatives_of([*before.values(), *rows], leaving_out=without)
+    families = Families([*rows, *relatives, *theirs])
     if keep_records:
         for row in rows:
             if row.pk in before and not will_be_writable(row, families.of(row), moment=moment):
@@ -86,6 +84,7 @@ def _settle(
         before={**before, **{row.pk: row for row in relatives}},
         made={row.pk: editions(row, families.of(row), moment=moment) for row in shown},
         gone=before.keys() - fresh.keys(),
+        held=held,
         moment=moment,
     )
 

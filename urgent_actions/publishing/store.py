@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from ..models.publications import Change, Edition, Mark, Publication
+from ..models.publications import Change, Edition, Generation, Mark, Publication
 from .build import Built, Marks
 from .generation import advance
 
@@ -32,6 +32,7 @@ def write(
     before: Mapping[int, Publication],
     made: Mapping[int, Sequence[Edition]],
     gone: Collection[int],
+    held: Generation,
     moment: datetime,
 ) -> Difference:
     """Store publications and editions that differ from what is stored, and remove those that are gone."""
@@ -56,7 +57,7 @@ def write(
         places |= {
             edition.publication_id: (edition.site_id, edition.language) for line in made.values() for edition in line
         }
-        note(found, places=places, left=left, generation=advance(), moment=moment)
+        note(found, places=places, left=left, generation=advance(held), moment=moment)
     return found
 
 

@@ -87,4 +87,4 @@ def _families_by_page_tree(fresh: dict[int, Built], *, moment: datetime) -> Fami
     akin = set(pages.filter(ua_number__in=numbers).order_by().values_list("pk", flat=True))
     akin |= set(pages.filter(translation_key__in=keys).order_by().values_list("pk", flat=True))
     relatives = build(akin - fresh.keys(), moment=moment) if akin - fresh.keys() else {}
-    return Families([each.row for each in (*fresh.values(), *relatives.values())], complete=True)
+    return Families([each.row for each in (*fresh.values(), *relatives.values())])

@@ -12,10 +12,12 @@ def words(*texts: str) -> tuple[str, ...]:
     """Return the different words of ``texts`` in the order in which they first occur, the numbers of a text first."""
     found: dict[str, None] = {}
     for text in map(legible, texts):
-        found |= dict.fromkeys(token for number in find_numbers(text) for token in number.tokens)
-        found |= dict.fromkeys(token[:LONGEST_TOKEN] for token in document_tokens(fold(text)))
+        numbers, folded = find_numbers(text), fold(text)
+        found |= dict.fromkeys(token for number in numbers for token in number.tokens)
+        found |= dict.fromkeys(token[:LONGEST_TOKEN] for token in document_tokens(folded))
         # A word that hangs on a number by an apostrophe is cut off there in a query alone.
-        found |= dict.fromkeys(query_words(text))
+        asked = query_words(text) if numbers else (token[:LONGEST_TOKEN] for token in query_tokens(folded))
+        found |= dict.fromkeys(asked)
     return tuple(found)
 
 

@@ -72,6 +72,18 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """For ``str.translate``: learns of each character whether it is a mark when it comes first."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.category(chr(code)).startswith("M") else code
+        return self[code]
+
+
+_MARKS = _WithoutMarks()
+
+
 def _without_marks(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKD", text).translate(_MARKS)

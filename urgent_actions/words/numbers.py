@@ -36,6 +36,8 @@ def find_numbers(text: str) -> tuple[Number, ...]:
 
     A bare ``44/22`` may as well be a date: asked for, it finds both; ``UA 44/22`` finds the UA number alone.
     """
+    if not any(map(str.isdecimal, text)):
+        return ()
     return tuple(sorted(_found(text), key=lambda number: (number.start, -number.end)))
 
 

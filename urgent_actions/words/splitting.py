@@ -4,8 +4,10 @@ The document offers every form in which somebody may look for a word, the query 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import Any
 
 from .folding import APOSTROPHE, HYPHEN
 
@@ -19,6 +21,8 @@ _SUPPLEMENTARY_HAN = range(0x20000, 0x40000)
 _ELIDED = ("d", "l", "qu")
 _POSSESSIVE = "s"
 
+_LONGEST_REMEMBERED = 64
+
 _ARTICLE = "ال"
 _BEFORE_THE_NOUN = (_ARTICLE, "وال", "فال", "بال", "كال", "لل")
 
@@ -30,14 +34,8 @@ def document_tokens(folded: str) -> Iterator[str]:
     without its article and what is written together with that. Where words are not spaced, pairs of characters are
     there, and the last character.
     """
-    for pieces in _compounds(folded):
-        for parts in pieces:
-            for form in (*parts, "".join(parts), "".join(_meant(parts))):
-                yield from _offered(form)
-        whole = "".join(part for parts in pieces for part in parts)
-        # Dates and telephone numbers in one piece are no words.
-        if len(pieces) > 1 and not whole.isdecimal():
-            yield from _offered(whole)
+    for compound in dict.fromkeys(_COMPOUND.findall(folded)):
+        yield from _quick(_of_document, compound)
 
 
 def query_tokens(folded: str) -> Iterator[str]:
@@ -46,9 +44,8 @@ def query_tokens(folded: str) -> Iterator[str]:
     Apostrophes are left out, hyphens separate. The French article and the English genitive go, and so does the Arabic
     article before three letters or more: with fewer left, too much would begin with them.
     """
-    for pieces in _compounds(folded):
-        for parts in pieces:
-            yield from _asked("".join(_meant(parts)))
+    for compound in dict.fromkeys(_COMPOUND.findall(folded)):
+        yield from _quick(_of_query, compound)
 
 
 def is_unspaced(char: str) -> bool:
@@ -56,12 +53,36 @@ def is_unspaced(char: str) -> bool:
     return bool(_UNSPACED.match(char)) or ord(char) in _SUPPLEMENTARY_HAN
 
 
-def _compounds(folded: str) -> Iterator[list[list[str]]]:
-    """Yield what stands between blanks and punctuation, as pieces between hyphens of parts between apostrophes."""
-    for match in _COMPOUND.finditer(folded):
-        pieces = [[part for part in piece.split(APOSTROPHE) if part] for piece in match[0].split(HYPHEN)]
-        if any(pieces):
-            yield [parts for parts in pieces if parts]
+def _quick(read: Any, compound: str) -> tuple[str, ...]:
+    """Return what ``read`` says of a compound; what no language has is not remembered, so the memory has a bound."""
+    found: tuple[str, ...] = read(compound) if len(compound) <= _LONGEST_REMEMBERED else read.__wrapped__(compound)
+    return found
+
+
+# The same words stand in all texts of a language, and an editor waits for each of them.
+@lru_cache(maxsize=8192)
+def _of_document(compound: str) -> tuple[str, ...]:
+    pieces = _pieces(compound)
+    found: list[str] = []
+    for parts in pieces:
+        for form in (*parts, "".join(parts), "".join(_meant(parts))):
+            found += _offered(form)
+    whole = "".join(part for parts in pieces for part in parts)
+    # Dates and telephone numbers in one piece are no words.
+    if len(pieces) > 1 and not whole.isdecimal():
+        found += _offered(whole)
+    return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def _of_query(compound: str) -> tuple[str, ...]:
+    return tuple(token for parts in _pieces(compound) for token in _asked("".join(_meant(parts))))
+
+
+def _pieces(compound: str) -> list[list[str]]:
+    """Return what stands between blanks and punctuation, as pieces between hyphens of parts between apostrophes."""
+    pieces = ([part for part in piece.split(APOSTROPHE) if part] for piece in compound.split(HYPHEN))
+    return [parts for parts in pieces if parts]
 
 
 def _meant(parts: list[str]) -> list[str]:
@@ -92,7 +113,9 @@ def _asked(form: str) -> Iterator[str]:
             yield run
 
 
-def _runs(form: str) -> Iterator[tuple[bool, str]]:
+def _runs(form: str) -> Iterable[tuple[bool, str]]:
+    if form.isascii():
+        return ((False, form),) if form else ()
     return ((unspaced, "".join(run)) for unspaced, run in groupby(form, is_unspaced))
 
 

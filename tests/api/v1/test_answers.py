@@ -12,7 +12,6 @@ from django.test import Client
 from tests import factories
 from tests.api.conftest import Change
 from tests.api.v1.conftest import ROOT, Ask
-from urgent_actions.api import memory as memories
 from urgent_actions.api.memory import Memory
 from urgent_actions.models import UrgentActionPage
 
@@ -135,10 +134,10 @@ def test_at_midnight_nobody_is_asked_to_write_though_nothing_has_run(
 
 
 @pytest.fixture
-def processes(monkeypatch: pytest.MonkeyPatch) -> Any:
+def processes(client: Client) -> Any:
     """Return a function that goes over to one of two processes, each with a memory of its own."""
     both = (Memory(), Memory())
-    return lambda number: monkeypatch.setattr(memories, "memory", both[number])
+    return lambda number: setattr(client.handler, "memory", both[number])
 
 
 @pytest.mark.parametrize("path", ["", "{pk}/", "{pk}/chain/", "by-ua-number/44/26/"])

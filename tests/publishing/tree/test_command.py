@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from tests import factories
 from tests.publishing.tree.spies import Bucket
 from tests.publishing.tree.trees import changes, detail, is_open, names
-from urgent_actions.publishing.generation import present
+from urgent_actions.publishing.present import present
 from urgent_actions.publishing.tree import following, layout
 from urgent_actions.publishing.tree.following import follow
 from urgent_actions.publishing.tree.steps import Standing

@@ -14,7 +14,7 @@ from tests.publishing.conftest import Committed
 from tests.publishing.tree.trees import API, changes, detail, differences, html, names, text, write_all
 from urgent_actions.models import Edition, UrgentActionIndexPage
 from urgent_actions.models.publications import Change
-from urgent_actions.publishing.generation import present
+from urgent_actions.publishing.present import present
 from urgent_actions.publishing.tree import layout
 from urgent_actions.publishing.tree.documents import NotTold
 

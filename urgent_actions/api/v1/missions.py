@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from ...models import Mission
-from ...publishing.generation import present
+from ...publishing.present import present
 from ...publishing.ready import as_json
 from ...representation.people import mission
 from ..answers import answer, respond

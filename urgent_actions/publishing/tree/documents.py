@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Locale
 
 from ...models.publications import END, Change, Edition
-from ..generation import present
+from ..present import present
 from ..ready import Ready, as_json, ready
 from . import layout
 from .asking import told

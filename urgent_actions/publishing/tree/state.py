@@ -15,7 +15,7 @@ FORMAT = 1
 """Another one, and the whole tree is written anew."""
 
 Mark = tuple[int, str]
-"""The state of all that is public, as ``publishing.generation.present`` names it, fit for JSON."""
+"""The state of all that is public, as ``publishing.present.present`` names it, fit for JSON."""
 
 
 @dataclass(slots=True, kw_only=True)

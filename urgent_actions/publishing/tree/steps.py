@@ -15,6 +15,7 @@ from wagtail.models import Site
 
 from ...models.publications import Publication
 from .. import generation
+from ..present import present
 from . import layout, leases
 from .documents import Documents
 from .files import sweep
@@ -42,7 +43,7 @@ class Standing:
 
 def present_mark() -> Mark:
     """Return the mark of the present state of all that is public, as the tree notes it."""
-    value, nonce = generation.present()
+    value, nonce = present()
     return value, str(nonce)
 
 
