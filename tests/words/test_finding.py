@@ -41,7 +41,7 @@ def test_no_word_is_longer_than_a_database_takes(text: str) -> None:
 
 # The iota below a vowel of ancient Greek is a letter in capitals, and a mark otherwise.
 @pytest.mark.parametrize("change", [str.upper, str.lower, str.title, str.casefold])
-@given(text=DENSE | st.text(st.characters(max_codepoint=0x1EFF), max_size=40))
+@given(text=DENSE | st.text(st.characters(max_codepoint=0x1EFF, exclude_characters="\u0345"), max_size=40))
 def test_the_case_of_a_query_does_not_matter(change: Callable[[str], str], text: str) -> None:
     assert query_words(change(text)) == query_words(text)
 

@@ -39,6 +39,10 @@ class Memory:
         self._bytes = 0
         self._lock = Lock()
 
+    def __contains__(self, key: Hashable) -> bool:
+        """Say whether there is something to be asked about."""
+        return key in self._known
+
     def recall(self, key: Hashable, *, moment: datetime, database: Any = None) -> Remembered | None:
         """Return what was answered to this, if there is something and it is still true. One query, or none.
 

@@ -46,7 +46,7 @@ class Remembering:
             return self._application(environ, start_response)
         key = tuple(map(environ.get, self._key))
         moment = timezone.now()
-        known = self._recalled(key, moment=moment)
+        known = self._recalled(key, moment=moment) if key in self._memory else None
         if known is None:
             return self._asked(key, environ, start_response)
         chosen = form(known.answer, environ, moment=moment)

@@ -6,7 +6,6 @@ from copy import deepcopy
 import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
-from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, Phase, settings
 from pytest_django import DjangoDbBlocker
@@ -22,8 +21,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from tests.api.v1.world import World, planted
-from urgent_actions.api.memory import memory
 from urgent_actions.api.v1 import urgent_actions_api
+from urgent_actions.wsgi import get_wsgi_application
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +67,7 @@ def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture(autouse=True)
 def _asked_of_the_world(world: World) -> None:
-    memory.forget()
+    """All is asked of it."""
 
 
 @schema.parametrize()
