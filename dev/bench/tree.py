@@ -86,7 +86,7 @@ def _kept_true(database_url: str, folder: Path) -> Iterator[None]:
 
 
 def _leases(folder: Path) -> list[Path]:
-    return list(folder.glob("tree/alive/documents/*"))
+    return list(folder.glob("tree/alive-documents/*"))
 
 
 def _last_line(log: Path) -> str:

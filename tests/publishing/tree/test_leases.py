@@ -59,12 +59,12 @@ def test_in_a_folder_a_lease_leads_to_the_files(tmp_path: Path) -> None:
     storage = FolderStorage(location=tmp_path)
     write(storage, "documents/index.json", b"text")
     renewed(storage)
-    lease = f"alive/documents/{layout.slot(factories.NOW)}"
-    assert (tmp_path / lease).readlink() == Path("../../documents")
+    lease = f"alive-documents/{layout.slot(factories.NOW)}"
+    assert (tmp_path / lease).readlink() == Path("../documents")
     assert read(storage, f"{lease}/index.json") == b"text"
 
 
 def test_in_an_object_store_a_lease_is_an_object() -> None:
     bucket: Any = Bucket()
     assert renewed(bucket) == [0, 1, 2, 3, 4, 5]
-    assert read(bucket, f"alive/documents/{layout.slot(factories.NOW)}") == b"lease\n"
+    assert read(bucket, f"alive-documents/{layout.slot(factories.NOW)}") == b"lease\n"

@@ -39,7 +39,7 @@ def watched(request: pytest.FixtureRequest, settings: Any, tmp_path: Any) -> Ite
         deed, name = tree.deeds[-1]
         # While leases are being taken away, nobody else sees yet what happens in this transaction; each that is written
         # after the first hands out the same.
-        if not name.startswith("alive/") or (deed == "write" and tree.deeds[-2][1].partition("/")[0] == "state"):
+        if not name.startswith("alive-") or (deed == "write" and tree.deeds[-2][1].partition("/")[0] == "state"):
             complaints.extend(f"{each} is handed out after {deed} {name}" for each in handed_out(tree))
         if deed == "write" and name.startswith(("documents/", "pages/")):
             complaints.extend(f"{name} was written before {gone} was gone" for gone in gone_and_still_there(tree))

@@ -65,10 +65,10 @@ def test_a_file_can_be_read_by_the_web_server(tmp_path: Path) -> None:
 
 def test_a_link_is_deleted_and_what_it_leads_to_stays(tree: Any) -> None:
     write(tree, NAME, b"text")
-    tree.link("alive/documents/1", to="documents")
-    assert read(tree, "alive/documents/1/www.example.org/index.json") == b"text"
-    tree.delete("alive/documents/1")
-    assert (tree.exists("alive/documents/1"), read(tree, NAME)) == (False, b"text")
+    tree.link("alive-documents/1", to="documents")
+    assert read(tree, "alive-documents/1/www.example.org/index.json") == b"text"
+    tree.delete("alive-documents/1")
+    assert (tree.exists("alive-documents/1"), read(tree, NAME)) == (False, b"text")
 
 
 @pytest.mark.parametrize("kind", [FileSystemStorage, InMemoryStorage])

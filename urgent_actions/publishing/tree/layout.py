@@ -2,7 +2,7 @@
 
 ``documents/<host>/<path>/index.json`` is what the API says at that path below its root, so that the way to the file is
 short; ``pages/<host>/<path>/index.html`` is a page. Beside each stands the same with ``.gz`` and with ``.br``.
-``alive/documents/<slot>`` and ``alive/pages/<slot>`` say that the one or the other is true during that slot of time,
+``alive-documents/<slot>`` and ``alive-pages/<slot>`` say that the one or the other is true during that slot of time,
 and ``state/`` is for the writer alone.
 """
 
@@ -44,7 +44,7 @@ def state(part: str) -> str:
 
 def leases(part: str) -> str:
     """Return the folder of the leases of a part."""
-    return f"alive/{part}"
+    return f"alive-{part}"
 
 
 def slot(moment: datetime) -> int:
