@@ -103,7 +103,7 @@ def _nginx(folder: Path, ids: Sequence[int]) -> Iterator[tuple[Side, Side]]:
     for pk in ids:
         copy = folder / "plain" / f"{pk}.json"
         copy.parent.mkdir(exist_ok=True)
-        shutil.copyfile(folder / "tree" / "documents" / "127.0.0.1" / str(pk) / "index.json", copy)
+        shutil.copyfile(folder / "tree" / "documents" / "127.0.0.1" / f"{pk}.json", copy)
     ports = free_port(), free_port()
     (folder / "tree.conf").write_text(_example(port=ports[0], tree=folder / "tree"))
     # Another user than root may not look into a temp folder of root's.

@@ -12,7 +12,7 @@ from urgent_actions.models import Edition
 from urgent_actions.publishing.tree import layout, leases
 from urgent_actions.publishing.tree.storage import read
 
-_DETAIL = re.compile(r"documents/.*/(\d+)/index\.json")
+_DETAIL = re.compile(rf"documents/{HOST}/([0-9]+)\.json")
 _LIST = re.compile(r"documents/.*/(index(\..+)?|changes)\.json")
 
 
@@ -42,7 +42,7 @@ def _promised(tree: Storage) -> Iterator[str]:
     public = _public()
     for item in changes(tree).get("items", []):
         etag, detail = public.get(item["id"], ("", ""))
-        name = layout.document(HOST, f"{item['id']}/")
+        name = layout.detail(HOST, item["id"])
         if etag == item["etag"] and text(tree, name) != detail:
             yield f"changes.json promises {item['id']}"
 

@@ -62,7 +62,7 @@ def test_without_pages_it_writes_documents_alone(tree: Storage) -> None:
 def test_with_full_it_looks_at_each_file(tree: Storage) -> None:
     page = factories.published()
     run()
-    tree.delete(layout.document("localhost", f"{page.pk}/"))
+    tree.delete(layout.detail("localhost", page.pk))
     run()
     before = detail(tree, page)
     run(full=True)

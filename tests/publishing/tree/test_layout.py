@@ -14,11 +14,15 @@ TEN = datetime(2026, 6, 15, 10, 0, tzinfo=UTC)
     [
         ("", "", "documents/www.example.org/index.json"),
         ("", "zh-hans", "documents/www.example.org/index.zh-hans.json"),
-        ("12/", "", "documents/www.example.org/12/index.json"),
+        ("changes/", "", "documents/www.example.org/changes/index.json"),
     ],
 )
 def test_a_document_stands_at_its_path_in_the_api(path: str, language: str, expected: str) -> None:
     assert layout.document("www.example.org", path, language=language) == expected
+
+
+def test_an_urgent_action_has_no_folder_of_its_own() -> None:
+    assert layout.detail("www.example.org", 12) == "documents/www.example.org/12.json"
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ def test_who_has_it_already_gets_304(document: str, serve: Serve) -> None:
 def test_a_file_has_another_etag_after_a_change_of_the_same_length_in_the_same_second(
     page: Any, document: str, tree: Storage, serve: Serve
 ) -> None:
-    name = layout.document("localhost", f"{page.pk}/")
+    name = layout.detail("localhost", page.pk)
     found = []
     with serve() as server:
         for letter in "abc":

@@ -76,7 +76,7 @@ def test_a_publication_writes_itself_and_the_lists_alone(tree: Folder) -> None:
     write_all(tree)
     root = "documents/localhost"
     assert written(tree) == [
-        f"{root}/{page.pk}/index.json",
+        f"{root}/{page.pk}.json",
         f"{root}/index.json",
         f"{root}/changes/index.json",
         f"{root}/facets/index.json",

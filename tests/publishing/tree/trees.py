@@ -42,7 +42,7 @@ def text(tree: Storage, name: str) -> str | None:
 
 def detail(tree: Storage, page: Any, *, host: str = HOST) -> dict[str, Any] | None:
     """Return the document of a page."""
-    found = text(tree, layout.document(host, f"{page.pk}/"))
+    found = text(tree, layout.detail(host, page.pk))
     return None if found is None else json.loads(found)
 
 
@@ -65,6 +65,8 @@ def asked(name: str) -> tuple[str, str]:
     """Return host and address, with its question, that a file answers."""
     part, host, rest = name.split("/", 2)
     folder, _, file = rest.rpartition("/")
+    if part == layout.DOCUMENTS and (number := file.partition(".")[0]).isdecimal():
+        return host, f"{API}{number}/"
     language = file.removeprefix("index.").removesuffix("json").removesuffix("html").removesuffix(".")
     root = API if part == layout.DOCUMENTS else "/"
     return host, root + (f"{folder}/" if folder else "") + (f"?locale={language}" if language else "")

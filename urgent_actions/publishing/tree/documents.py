@@ -54,7 +54,7 @@ class Documents:
             site_id, body = found.get(page_id, (None, None))
             for host in hosts:
                 here = body if host.owner == site_id else None
-                name = layout.document(host.name, f"{page_id}/")
+                name = layout.detail(host.name, page_id)
                 _leave(storage, host, read(storage, name), here)
                 if here:
                     put(storage, name, here)
@@ -81,7 +81,7 @@ class Documents:
             yield from (layout.document(host.name, path) for path in LISTS)
             here = Edition.objects.in_force(moment=moment).filter(site_id=host.owner)
             for page_id in here.values_list("publication_id", flat=True):
-                yield layout.document(host.name, f"{page_id}/")
+                yield layout.detail(host.name, page_id)
 
 
 def everything(host: Host, *, moment: datetime) -> dict[str, object]:

@@ -1,9 +1,9 @@
 """Where everything stands in the tree. Pure.
 
-``documents/<host>/<path>/index.json`` is what the API says at that path below its root, so that the way to the file is
-short; ``pages/<host>/<path>/index.html`` is a page. Beside each stands the same with ``.gz`` and with ``.br``.
-``alive-documents/<slot>`` and ``alive-pages/<slot>`` say that the one or the other is true during that slot of time,
-and ``state/`` is for the writer alone.
+``documents/<host>/<id>.json`` is what the API says of an urgent action, so that the way to the file is short, and
+``documents/<host>/<path>/index.json`` what it says at another path below its root. ``pages/<host>/<path>/index.html`` is
+a page. Beside each stands the same with ``.gz`` and with ``.br``. ``alive-documents/<slot>`` and ``alive-pages/<slot>``
+say that the one or the other is true during that slot of time, and ``state/`` is for the writer alone.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def document(host: str, path: str, *, language: str = "") -> str:
     """Return the file of what the API says at ``path`` below its root; with a language, to ``?locale=`` there."""
     return f"{DOCUMENTS}/{host}/{path}index{f'.{language}' if language else ''}.json"
+
+
+def detail(host: str, page_id: int) -> str:
+    """Return the file of what the API says of one urgent action: in no folder of its own, for a short way to it."""
+    return f"{DOCUMENTS}/{host}/{page_id}.json"
 
 
 def changes(host: str) -> str:
