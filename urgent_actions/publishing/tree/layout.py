@@ -1,9 +1,10 @@
 """Where everything stands in the tree. Pure.
 
 ``documents/<host>/<id>.json`` is what the API says of an urgent action, so that the way to the file is short, and
-``documents/<host>/<path>/index.json`` what it says at another path below its root. ``pages/<host>/<path>/index.html`` is
-a page. Beside each stands the same with ``.gz`` and with ``.br``. ``alive-documents/<slot>`` and ``alive-pages/<slot>``
-say that the one or the other is true during that slot of time, and ``state/`` is for the writer alone.
+``documents/<host>/<path>/index.json`` what it says at another path below its root; ``pages/<host>/<path>/index.html``
+is a page. Beside each stands the same with ``.gz`` and with ``.br``. ``alive-documents/<slot>`` and
+``alive-pages/<slot>`` say that the one or the other is true during that slot of time, and ``state/`` is for the writer
+alone.
 """
 
 from collections.abc import Iterator
