@@ -21,10 +21,6 @@ class Choice(BaseModel):
 
 def chosen(editions: EditionQuerySet, choice: Choice) -> EditionQuerySet:
     """Return those of ``editions`` that are meant."""
-    if choice.status:
-        editions = editions.filter(status__in=[status.value for status in choice.status])
     marks = {Mark.Kind.COUNTRY: choice.country, Mark.Kind.CONCERN: choice.concern, Mark.Kind.LANGUAGE: choice.language}
-    for kind, code in marks.items():
-        if code:
-            editions = editions.marked(kind, code)
-    return editions.with_deadline(since=choice.deadline_from, until=choice.deadline_to)
+    meant = editions.having([status.value for status in choice.status], marks)
+    return meant.with_deadline(since=choice.deadline_from, until=choice.deadline_to)

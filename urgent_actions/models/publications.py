@@ -6,7 +6,7 @@ an ``Edition``. No job has to run for the truth to be right: the edition in forc
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
@@ -97,6 +97,13 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         """Return those of publications with this mark; the code in the case in which it is stored."""
         having = Mark.objects.filter(publication=models.OuterRef("publication_id"), kind=kind, code=code)
         return self.filter(models.Exists(having))
+
+    def having(self, statuses: Collection[str], marks: Mapping[Mark.Kind, str | None]) -> Self:
+        """Return those in one of these statuses and with all of these marks; what is empty or None is not asked."""
+        found = self.filter(status__in=statuses) if statuses else self
+        for kind, code in marks.items():
+            found = found.marked(kind, code) if code else found
+        return found
 
     def with_deadline(self, *, since: date | None = None, until: date | None = None) -> Self:
         """Return those whose deadline lies between two days, both included."""

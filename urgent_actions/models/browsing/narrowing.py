@@ -10,7 +10,6 @@ KINDS = {"country": Mark.Kind.COUNTRY, "concern": Mark.Kind.CONCERN, "language":
 def narrowed(everything: EditionQuerySet, asked: Asked, *, leaving_out: str = "") -> EditionQuerySet:
     """Return those that have all that is asked for, the facet ``leaving_out`` not counted."""
     found = everything.matching(asked.words) if asked.words else everything
-    for name, code in asked.chosen.items():
-        if name != leaving_out:
-            found = found.filter(status=code) if name == "status" else found.marked(KINDS[name], code)
-    return found
+    counted = {name: code for name, code in asked.chosen.items() if name != leaving_out}
+    statuses = [counted["status"]] if "status" in counted else []
+    return found.having(statuses, {kind: counted.get(name) for name, kind in KINDS.items()})
