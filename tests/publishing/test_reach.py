@@ -7,13 +7,15 @@ import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django_tasks import default_task_backend
 
 from tests import factories
 from tests.publishing.conftest import Committed
 from tests.publishing.read import emails, read
 from urgent_actions.models import Change, Generation, Official
-from urgent_actions.publishing.later import reflect_all
+from urgent_actions.publishing.later import reflect_all, reflect_rest
 from urgent_actions.publishing.reflect import reflect
+from urgent_actions.publishing.verify import differences, everything
 
 pytestmark = pytest.mark.django_db
 
@@ -140,6 +142,32 @@ def test_many_pages_are_reflected_in_batches(monkeypatch: pytest.MonkeyPatch) ->
     told: list[int] = []
     reflect_all({page.pk for page in pages}, told=told.append)
     assert told == [2, 3]
+
+
+def corrected_on_two(committed: Committed) -> list[list[str]]:
+    """Correct a contact that two show; return what each shows then."""
+    minister = factories.official()
+    pages = [addressed_to(minister), addressed_to(minister)]
+    with committed():
+        correct(minister, "new@example.org")
+    return [emails(page) for page in pages]
+
+
+def test_without_a_queue_all_are_reflected_at_once(monkeypatch: pytest.MonkeyPatch, committed: Committed) -> None:
+    monkeypatch.setattr("urgent_actions.publishing.later.MOST_AT_ONCE", 1)
+    assert corrected_on_two(committed) == [["new@example.org"], ["new@example.org"]]
+
+
+def test_with_a_queue_what_is_too_many_to_wait_for_is_a_workers(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, committed: Committed
+) -> None:
+    monkeypatch.setattr("urgent_actions.publishing.later.MOST_AT_ONCE", 1)
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    default_task_backend.clear()
+    assert corrected_on_two(committed) == [["new@example.org"], ["minister@example.org"]]
+    (waiting,) = [each for each in default_task_backend.results if each.task.func is reflect_rest.func]
+    reflect_rest.func(*waiting.args)
+    assert list(differences(everything(moment=factories.NOW), moment=factories.NOW)) == []
 
 
 def test_a_draft_on_top_of_a_live_page_changes_nothing() -> None:

@@ -56,7 +56,11 @@ DJANGO_SETTINGS = (
         "Where files for a web server are written, see [serve from nginx](../how-to/serve-from-nginx.md). "
         "Not set: none.",
     ),
-    ("`TASKS`", "Of django-tasks: the queue by which they are written on publication. Not set: at once."),
+    (
+        "`TASKS`",
+        "Of django-tasks: the queue by which they are written on publication, and by which a change that reaches more "
+        "than a thousand urgent actions reaches the rest. Not set: at once.",
+    ),
     ("`USE_TZ`", "Must be `True`: a deadline ends at a midnight somewhere."),
     ("`TIME_ZONE`", "Where days end for sections that have set no time zone."),
     ("`MIDDLEWARE`", "Should hold `urgent_actions.admin.middleware.RefusalMiddleware`."),

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django_tasks import task
 
 from .generation import advance
 from .reflect import reflect
 
 BATCH = 200
+MOST_AT_ONCE = 1000
+"""So many an editor waits for. The rest, as when a site gets another host, is a worker's where ``TASKS`` names one."""
 _waiting: dict[Any, set[int]] = {}
 
 
@@ -29,7 +32,16 @@ def _reflect_waiting() -> None:
     if waiting is None:
         return
     advance()
-    reflect_all(waiting)
+    ordered = sorted(waiting)
+    reflect_all(ordered[:MOST_AT_ONCE])
+    if rest := ordered[MOST_AT_ONCE:]:
+        reflect_rest.enqueue(rest)
+
+
+@task()
+def reflect_rest(page_ids: list[int]) -> None:
+    """Reflect pages that were too many to wait for."""
+    reflect_all(page_ids)
 
 
 def reflect_all(page_ids: Collection[int], *, told: Callable[[int], None] = lambda done: None) -> None:
