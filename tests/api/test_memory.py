@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 import time_machine as travel
-from django.utils import timezone
 
 from tests import factories
 from urgent_actions.api import memory as module
@@ -35,7 +34,7 @@ def keep(memory: Memory, key: str, kept: Answer) -> None:
 
 
 def recall(memory: Memory, key: str) -> Answer | None:
-    found = memory.recall(key, moment=timezone.now())
+    found = memory.recall(key)
     return found and found.answer
 
 
@@ -57,6 +56,19 @@ def test_what_is_over_is_forgotten(memory: Memory, time_machine: travel.TimeMach
     keep(memory, "a", made(until=factories.NOW + timedelta(seconds=1)))
     assert recall(memory, "a") is not None
     time_machine.move_to(factories.NOW + timedelta(seconds=1), tick=False)
+    assert recall(memory, "a") is None
+
+
+def test_what_is_over_while_the_database_is_waited_for_is_forgotten(
+    memory: Memory, time_machine: travel.TimeMachineFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep(memory, "a", made(until=factories.NOW + timedelta(seconds=1)))
+
+    def slowly(database: Any = None) -> Any:
+        time_machine.move_to(factories.NOW + timedelta(seconds=1), tick=False)
+        return present(database)
+
+    monkeypatch.setattr(module, "present", slowly)
     assert recall(memory, "a") is None
 
 

@@ -164,7 +164,7 @@ def test_with_a_queue_what_is_too_many_to_wait_for_is_a_workers(
     monkeypatch.setattr("urgent_actions.publishing.later.MOST_AT_ONCE", 1)
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
     default_task_backend.clear()
-    assert corrected_on_two(committed) == [["new@example.org"], ["minister@example.org"]]
+    assert corrected_on_two(committed) == [["minister@example.org"], ["new@example.org"]]
     (waiting,) = [each for each in default_task_backend.results if each.task.func is reflect_rest.func]
     reflect_rest.func(*waiting.args)
     assert list(differences(everything(moment=factories.NOW), moment=factories.NOW)) == []

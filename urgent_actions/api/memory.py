@@ -8,9 +8,10 @@ machines at the moment of its commit, as if there were no memory.
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from threading import Lock
 from typing import Any
+
+from django.utils import timezone
 
 from ..publishing.present import present
 from .answers import Answer
@@ -43,7 +44,7 @@ class Memory:
         """Say whether there is something to be asked about."""
         return key in self._known
 
-    def recall(self, key: Hashable, *, moment: datetime, database: Any = None) -> Remembered | None:
+    def recall(self, key: Hashable, *, database: Any = None) -> Remembered | None:
         """Return what was answered to this, if there is something and it is still true. One query, or none.
 
         ``database``: the connection on which to ask, the default one if none is given.
@@ -51,7 +52,8 @@ class Memory:
         known = self._known.get(key)
         if known is None:
             return None
-        true = known.answer.mark == present(database) and moment < known.answer.until
+        # The clock comes after the database, for which it may have had to wait.
+        true = known.answer.mark == present(database) and timezone.now() < known.answer.until
         with self._lock:
             # Another thread may have put a newer one there meanwhile.
             if self._known.get(key) is known:

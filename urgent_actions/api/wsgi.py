@@ -1,7 +1,6 @@
 """The memory in front of a site: what everybody may know is answered before Django is asked (ADR 0016)."""
 
 from collections.abc import Callable, Hashable, Iterable
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -45,11 +44,10 @@ class Remembering:
         if method not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in environ:
             return self._application(environ, start_response)
         key = tuple(map(environ.get, self._key))
-        moment = timezone.now()
-        known = self._recalled(key, moment=moment) if key in self._memory else None
+        known = self._recalled(key) if key in self._memory else None
         if known is None:
             return self._asked(key, environ, start_response)
-        chosen = form(known.answer, environ, moment=moment)
+        chosen = form(known.answer, environ, moment=timezone.now())
         start_response(_STATUS[chosen.status], [*known.headers, *chosen.headers])
         return [chosen.content if method == "GET" else b""]
 
@@ -65,11 +63,11 @@ class Remembering:
 
         return self._application(environ, start)
 
-    def _recalled(self, key: Hashable, *, moment: datetime) -> Remembered | None:
+    def _recalled(self, key: Hashable) -> Remembered | None:
         database = connections["default"]
         _tidy_up(database)
         try:
-            return self._memory.recall(key, moment=moment, database=database)
+            return self._memory.recall(key, database=database)
         except Error:
             # The site says what it says without its database.
             return None

@@ -32,9 +32,10 @@ def _reflect_waiting() -> None:
     if waiting is None:
         return
     advance()
+    # The newest at once: from these people write.
     ordered = sorted(waiting)
-    reflect_all(ordered[:MOST_AT_ONCE])
-    if rest := ordered[MOST_AT_ONCE:]:
+    reflect_all(ordered[-MOST_AT_ONCE:])
+    if rest := ordered[:-MOST_AT_ONCE]:
         reflect_rest.enqueue(rest)
 
 
