@@ -186,7 +186,5 @@ def _clone(model: Any, of_sample: str, **values: str) -> None:
     names = ", ".join(f'"{column}"' for column in columns)
     table = model._meta.db_table
     with connection.cursor() as cursor:
-        # Nothing in it comes from outside this file.
-        cursor.execute(
-            f'INSERT INTO "{table}" ({names}) SELECT {read} FROM "{table}" AS sample JOIN clone ON {of_sample}'  # noqa: S608
-        )
+        into, sample = f'INSERT INTO "{table}" ({names})', f'"{table}" AS sample JOIN clone ON {of_sample}'
+        cursor.execute(f"{into} SELECT {read} FROM {sample}")  # noqa: S608  # nothing in it comes from outside this file

@@ -23,13 +23,13 @@ class Spied:
             self.heard()
 
     def _save(self, name: str, content: Any) -> str:
-        written: str = super()._save(name, content)  # type: ignore[misc]
+        written: str = super()._save(name, content)  # type: ignore[misc]  # mixed into a storage
         self._tell("write", written)
         return written
 
     def delete(self, name: str) -> None:
-        there = self.exists(name)  # type: ignore[attr-defined]
-        super().delete(name)  # type: ignore[misc]
+        there = self.exists(name)  # type: ignore[attr-defined]  # mixed into a storage
+        super().delete(name)  # type: ignore[misc]  # mixed into a storage
         if there:
             self._tell("delete", name)
 

@@ -113,7 +113,7 @@ def test_what_was_begun_is_ended_by_whoever_takes_the_next_step(tree: Folder) ->
     write_all(tree)
     page = factories.published()
 
-    class Killed(Exception):  # noqa: N818
+    class Killed(Exception):  # noqa: N818  # no error: an end
         pass
 
     def kill() -> None:

@@ -71,7 +71,7 @@ def _forget_who_asks(request: HttpRequest) -> None:
     request.user = AnonymousUser()
     request.COOKIES = {}
     # Not a session, so that the answer does not vary with the cookie.
-    request.session = {}  # type: ignore[assignment]
+    request.session = {}  # type: ignore[assignment]  # see above
 
 
 def _get(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
