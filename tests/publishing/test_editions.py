@@ -1,5 +1,6 @@
 """What the public reads changes at the right moment, without any job having run."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -104,3 +105,12 @@ def test_the_compressed_forms_say_the_same() -> None:
     edition = Edition.objects.get(publication_id=factories.expired_action().pk)
     made = ready(edition.detail)
     assert (bytes(edition.detail_gzip), bytes(edition.detail_brotli)) == (made.gzip, made.brotli)
+
+
+def test_an_edition_made_of_what_was_kept_has_its_keys_in_the_same_order() -> None:
+    """PostgreSQL's jsonb sorts them; then a newer urgent action of the case changed every byte of the older one."""
+    first = factories.published(ua_number="901/26")
+    before = json.loads(Edition.objects.filter(publication_id=first.pk).earliest("starts_at").detail)
+    factories.published(ua_number="901/26", ordinal=2)
+    after = json.loads(Edition.objects.get(publication_id=first.pk).detail)
+    assert (after["status"], list(after["persons"][0])) == ("superseded", list(before["persons"][0]))

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import urgent_actions.models.words
+import urgent_actions.models.written_json
 import uuid
 import swapper
 from django.db import migrations, models
@@ -75,7 +76,7 @@ class Migration(migrations.Migration):
                 ('gone_at', models.DateTimeField(null=True)),
                 ('first_published_at', models.DateTimeField(null=True)),
                 ('last_published_at', models.DateTimeField(null=True)),
-                ('contents', models.JSONField()),
+                ('contents', urgent_actions.models.written_json.WrittenJSONField()),
                 ('keeps_record', models.BooleanField(default=False)),
                 ('head', models.TextField(blank=True)),
                 ('words', urgent_actions.models.words.WordsField(blank=True)),

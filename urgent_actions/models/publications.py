@@ -16,6 +16,7 @@ from django.db.models import Case, IntegerField, Q, Value, When
 from ..rules.status import ALLOWANCES, Status
 from .swap import PAGE
 from .words import WordsField
+from .written_json import WrittenJSONField
 
 BEGINNING, END = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 WRITABLE = [status.value for status, allowed in ALLOWANCES.items() if allowed.letters]
@@ -41,7 +42,7 @@ class Publication(models.Model):
     gone_at = models.DateTimeField(null=True)
     first_published_at = models.DateTimeField(null=True)
     last_published_at = models.DateTimeField(null=True)
-    contents = models.JSONField()
+    contents = WrittenJSONField()
     """List of ``{"until": moment or None, "content": representation.Content}``: a link may lose its page."""
     keeps_record = models.BooleanField(default=False)
     """The contacts are those that stood here when it closed; the directory has others now."""
