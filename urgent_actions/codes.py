@@ -7,6 +7,7 @@ from functools import cache
 
 import langcodes
 from babel import Locale, UnknownLocaleError, localedata
+from babel.languages import get_official_languages
 
 # Two-letter codes of CLDR that are no countries: groupings, pseudo-territories, and islands that no post office
 # knows as a destination of its own.
@@ -55,6 +56,11 @@ def usual_language(tag: str) -> str:
     return langcodes.Language.get(tag, normalize=False).to_tag() if is_language(tag) else ""
 
 
+def with_script(tag: str) -> str:
+    """Return ``tag`` with the script and country that it leaves unsaid (``zh-Hant-HK`` for ``zh-HK``)."""
+    return langcodes.Language.get(tag, normalize=False).maximize().to_tag() if is_language(tag) else tag
+
+
 def same_language(first: str, second: str) -> bool:
     """Say whether two tags name the same language as far as the shorter one tells (``zh`` and ``zh-Hans`` do)."""
     one, other = first.lower().split("-"), second.lower().split("-")
@@ -77,6 +83,15 @@ def language_name(tag: str, language: str) -> str:
         return str(Locale.parse(canonical, sep="-").get_display_name(_cldr(language)) or tag)
     except (UnknownLocaleError, ValueError):
         return tag
+
+
+def language_of_country(country: str, *, wanted: str = "") -> str:
+    """Return ``wanted`` if it is an official language of ``country``, else the one that most people there speak.
+
+    English where CLDR knows none: any post office reads it.
+    """
+    official = [tag.replace("_", "-") for tag in get_official_languages(country, de_facto=True)]
+    return next((wanted for tag in official if wanted and same_language(tag, wanted)), (official or ["en"])[0])
 
 
 def is_right_to_left(tag: str) -> bool:

@@ -75,6 +75,20 @@ class ContactHealth(StrEnum):
     DEAD = "dead"
 
 
+class Gender(StrEnum):
+    """By which gender an official is addressed, where that is known: words that fit no other are only used then."""
+
+    FEMININE = "feminine"
+    MASCULINE = "masculine"
+
+
+class Register(StrEnum):
+    """How an official is addressed: as any, or as those to whom a title of honour is due."""
+
+    FORMAL = "formal"
+    CEREMONIAL = "ceremonial"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody at risk. With ``use_initials`` the public reads ``initials`` and no name in any script."""
@@ -136,7 +150,8 @@ class Target:
     """The official whom an appeal is addressed to. ``id`` is stable over the life of the urgent action.
 
     ``salutations`` maps a language (BCP 47) to the opening words in it; those typed for this urgent action win over
-    those of the directory. ``priority`` 1 is written to first.
+    those of the directory. ``gender`` and ``register`` choose among general words where there are none. ``priority`` 1
+    is written to first.
     """
 
     id: str
@@ -147,6 +162,8 @@ class Target:
     contacts: tuple[Contact, ...] = ()
     languages: tuple[str, ...] = ()
     salutations: tuple[tuple[str, str], ...] = ()
+    gender: Gender | None = None
+    register: Register = Register.FORMAL
     priority: int = 1
     note: str = ""
     published: bool = True
@@ -154,6 +171,11 @@ class Target:
     def salutation(self, language: str) -> str:
         """Return the opening words in ``language``, or an empty string where there are none."""
         return dict(self.salutations).get(language, "")
+
+    @property
+    def form_of_address(self) -> str:
+        """Return which general words fit this target: the register, and the gender where it is known."""
+        return f"{self.register.value}_{self.gender.value}" if self.gender else self.register.value
 
     @property
     def reachable(self) -> bool:
@@ -194,12 +216,13 @@ class CopyRecipient:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleLetter:
-    """The model letter between salutation and sign-off: plain paragraphs and asks, in order."""
+    """The model letter between salutation and sign-off: plain paragraphs and asks, in order; and what comes after."""
 
     paragraphs: tuple[str, ...] = ()
     asks_introduction: str = ""
     asks: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
+    postscript: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 import re
 
+from ..messages import gettext_noop
 from ..urgent_action import IndexNumber
 from .reference import (
     ANY_YEAR,
@@ -9,7 +10,6 @@ from .reference import (
     PLAUSIBLE_YEAR,
     Found,
     UnreadableReference,
-    gettext_noop,
     quoted,
     refuse_implausible_year,
 )

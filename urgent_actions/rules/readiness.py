@@ -10,12 +10,11 @@ from datetime import date
 from typing import Any
 
 from ..codes import country_codes, is_language, language_name
-from ..urgent_action import Person, Target, UrgentAction
-from .reference import UnreadableReference, gettext_noop
+from ..letters.placeholders import unfilled
+from ..messages import gettext_noop
+from ..urgent_action import Person, SampleLetter, Target, UrgentAction
+from .reference import UnreadableReference
 
-# Found in the corpus: [YOUR NAME], [CONTACT INFORMATION], {{name}}, <<date>>, a row of underscores to be filled in.
-_PLACEHOLDER = re.compile(r"\[[^\[\]\n]{2,60}\]|\{\{[^{}\n]{1,60}\}\}|<<[^<>\n]{1,60}>>|_{4,}")
-_BRACKETED = re.compile(r"\[([^\[\]\n]{2,60})\]")
 _END_OF_LINE = re.compile(r"<br[^>]*>|</(?:p|li)>")
 _TAG = re.compile(r"<[^<>]+>")
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -243,7 +242,7 @@ def _writable(target: Target, ua: UrgentAction) -> Iterator[Problem]:
 
 def _placeholders(ua: UrgentAction) -> Iterator[Problem]:
     for where, text in public_texts(ua):
-        for found in dict.fromkeys(_unfilled(text)):
+        for found in dict.fromkeys(unfilled(text, language=ua.language)):
             yield Problem(
                 "placeholder",
                 where,
@@ -261,7 +260,7 @@ def public_texts(ua: UrgentAction) -> list[tuple[str, str]]:
         *(("targets", note) for note in ua.notes_to_writers),
         *(("targets", f"{target.note}\n" + "\n".join(text for _, text in target.salutations)) for target in ua.targets),
         *(("targets", recipient.note) for recipient in ua.copies_to),
-        ("sample_letter", "\n".join([*letter.paragraphs, letter.asks_introduction, *letter.asks, *letter.closing])),
+        ("sample_letter", "\n".join(_written(letter))),
         *(
             (
                 "additional_information",
@@ -276,17 +275,13 @@ def public_texts(ua: UrgentAction) -> list[tuple[str, str]]:
     return [(where, text) for where, text in found if text.strip()]
 
 
+def _written(letter: SampleLetter) -> list[str]:
+    return [*letter.paragraphs, letter.asks_introduction, *letter.asks, *letter.closing, letter.postscript]
+
+
 def _plain(rich: str) -> str:
     """Return the words of safe HTML as they are read: a new line where a paragraph ends, none where bold ends."""
     return html.unescape(_TAG.sub("", _END_OF_LINE.sub("\n", rich)))
-
-
-def _unfilled(text: str) -> Iterator[str]:
-    for match in _PLACEHOLDER.finditer(text):
-        inside = _BRACKETED.fullmatch(match.group())
-        # An editor's own word inside a quotation ("[the] court") is in small letters and no placeholder.
-        if inside is None or inside.group(1) != inside.group(1).lower():
-            yield match.group()
 
 
 def _names_of(person: Person) -> Iterator[str]:

@@ -10,14 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..messages import gettext_noop
 from ..urgent_action import UANumber
 
 T = TypeVar("T")
-
-
-def gettext_noop(message: str) -> str:
-    """Return ``message`` as it is; the name lets ``makemessages`` find the templates, though Django is not imported."""
-    return message
 
 
 NOT_A_UA_NUMBER = gettext_noop("“%(text)s” is no UA number: write serial and two-digit year, like 44/22.")
