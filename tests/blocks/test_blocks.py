@@ -58,6 +58,7 @@ def test_these_are_the_blocks_that_an_editor_can_choose() -> None:
         "additional_information.quote",
         "sample_letter.asks",
         "sample_letter.paragraph",
+        "sample_letter.postscript",
         "summary.paragraph",
         "targets.copy_to_missions",
         "targets.copy_to_official",
@@ -116,8 +117,9 @@ def test_no_block_is_required_so_that_a_draft_may_be_empty() -> None:
     assert [name for name, section in SECTIONS.items() if section.required] == []
 
 
-def test_a_letter_has_one_list_of_asks() -> None:
-    assert SECTIONS["sample_letter"].meta.block_counts == {"asks": {"max_num": 1}}
+def test_a_letter_has_one_list_of_asks_and_one_postscript() -> None:
+    counts = {"asks": {"max_num": 1}, "postscript": {"max_num": 1}}
+    assert SECTIONS["sample_letter"].meta.block_counts == counts
 
 
 def test_the_preview_template_is_a_whole_page() -> None:

@@ -210,6 +210,7 @@ def test_a_stop_withholds_notes_copies_and_contacts() -> None:
                 "priority": 1,
                 "salutation": None,
                 "salutations": {},
+                "form_of_address": None,
                 "languages": ["en"],
                 "note": None,
                 "address": None,
@@ -244,6 +245,7 @@ def test_a_target_is_an_object() -> None:
             "priority": 1,
             "salutation": "Dear Minister,",
             "salutations": {"en": "Dear Minister,", "es": "Señora Ministra:"},
+            "form_of_address": "formal",
             "languages": ["en"],
             "note": "Write to her first.",
             "address": {

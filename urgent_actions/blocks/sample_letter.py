@@ -42,6 +42,15 @@ class AsksBlock(blocks.StructBlock):
         }
 
 
+class PostscriptBlock(blocks.TextBlock):
+    class Meta:
+        icon = "edit"
+        label = _("Postscript")
+        description = _("What stands after the signature")
+        preview_template = PREVIEW_TEMPLATE
+        preview_value = "I would be grateful for a reply."
+
+
 class SampleLetterBlock(blocks.StreamBlock):
     paragraph = LetterParagraphBlock(
         help_text=_(
@@ -49,9 +58,10 @@ class SampleLetterBlock(blocks.StreamBlock):
         ),
     )
     asks = AsksBlock()
+    postscript = PostscriptBlock(rows=2, help_text=_("Stands after the signature, with its P.S. One sentence."))
 
     class Meta:
         icon = "mail"
         label = _("Sample letter")
         required = False
-        block_counts = {"asks": {"max_num": 1}}
+        block_counts = {"asks": {"max_num": 1}, "postscript": {"max_num": 1}}

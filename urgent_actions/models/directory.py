@@ -75,6 +75,23 @@ class Official(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Pos
     organisation = models.CharField(
         _("organisation"), max_length=250, blank=True, help_text=_("As in the address: Ministry of Justice.")
     )
+    gender = models.CharField(
+        _("addressed as"),
+        max_length=16,
+        blank=True,
+        choices=[(noun.Gender.FEMININE.value, _("a woman")), (noun.Gender.MASCULINE.value, _("a man"))],
+        help_text=_("For the general salutation of languages without one below. Empty: not known, or a board."),
+    )
+    register = models.CharField(
+        _("register"),
+        max_length=16,
+        default=noun.Register.FORMAL.value,
+        choices=[
+            (noun.Register.FORMAL.value, _("formal")),
+            (noun.Register.CEREMONIAL.value, _("ceremonial: Your Excellency")),
+        ],
+        help_text=_("How general salutations and the words before the signature are chosen."),
+    )
     predecessor = models.ForeignKey(
         "self",
         verbose_name=_("predecessor"),
@@ -91,6 +108,7 @@ class Official(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Pos
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("role"), FieldPanel("organisation")], _("Who")),
         InlinePanel("forms_of_address", heading=_("Forms of address"), label=_("Form of address")),
+        FieldRowPanel([FieldPanel("gender"), FieldPanel("register")]),
         MultiFieldPanel(PostalAddress.address_panels, _("Post")),
         InlinePanel("contacts", heading=_("Other channels"), label=_("Contact")),
         MultiFieldPanel([FieldPanel("predecessor"), FieldPanel("note")], _("Keeping the directory")),
@@ -143,6 +161,8 @@ class Official(DraftStateMixin, LockableMixin, RevisionMixin, index.Indexed, Pos
             contacts=tuple(contact.as_contact() for contact in self.contacts.all()) if self.live else (),
             languages=tuple(form.language for form in forms),
             salutations=tuple(salutations.items()),
+            gender=noun.Gender(self.gender) if self.gender else None,
+            register=noun.Register(self.register),
             priority=priority,
             note=note,
             published=self.live,

@@ -179,16 +179,24 @@ def _copies_to(
 
 
 def _letter(stream: Any) -> SampleLetter:
-    """Return the letter: paragraphs before the asks, the asks, and what comes after them."""
+    """Return the letter: paragraphs before the asks, the asks, what comes after them, and after the signature."""
     before: list[str] = []
     closing: list[str] = []
-    introduction, asks = "", ()
+    introduction, postscript, asks = "", "", ()
     paragraphs = before
     for block in stream:
         if block.block_type == "asks":
             introduction = block.value.get("introduction") or ""
             asks = tuple(ask for ask in block.value.get("asks") or () if ask.strip())
             paragraphs = closing
+        elif block.block_type == "postscript":
+            postscript = block.value.strip()
         elif block.value.strip():
             paragraphs.append(block.value)
-    return SampleLetter(paragraphs=tuple(before), asks_introduction=introduction, asks=asks, closing=tuple(closing))
+    return SampleLetter(
+        paragraphs=tuple(before),
+        asks_introduction=introduction,
+        asks=asks,
+        closing=tuple(closing),
+        postscript=postscript,
+    )

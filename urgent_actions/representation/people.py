@@ -48,7 +48,14 @@ def targets_as(contacts: Contacts, section: list[dict[str, Any]]) -> list[dict[s
             return [{**each, "value": {**each["value"], **_WITHHELD}} for each in targets]
 
 
-_WITHHELD: dict[str, Any] = {"salutation": None, "salutations": {}, "note": None, "address": None, "contacts": []}
+_WITHHELD: dict[str, Any] = {
+    "salutation": None,
+    "salutations": {},
+    "form_of_address": None,
+    "note": None,
+    "address": None,
+    "contacts": [],
+}
 
 
 def _record(value: Any) -> Any:
@@ -75,10 +82,11 @@ def _target(target: Target, ua: UrgentAction) -> dict[str, Any]:
         "priority": target.priority,
         "salutation": target.salutation(ua.language) or None,
         "salutations": dict(target.salutations),
+        "form_of_address": target.form_of_address,
         "languages": list(target.languages),
         "note": target.note or None,
         "address": _address(target.address, ua.language),
-        "contacts": _contacts(target.contacts),
+        "contacts": contacts_as_json(target.contacts),
         "contacts_are_record": False,
     }
 
@@ -102,7 +110,7 @@ def mission(each: Mission, reader: str) -> dict[str, Any]:
         "head_of_mission": each.head_of_mission or None,
         "head_of_mission_title": each.head_of_mission_title or None,
         "address": _address(each.address, reader),
-        "contacts": _contacts(each.contacts),
+        "contacts": contacts_as_json(each.contacts),
     }
 
 
@@ -116,7 +124,7 @@ def _address(address: Address, reader: str) -> dict[str, Any] | None:
     }
 
 
-def _contacts(contacts: Iterable[Contact]) -> list[dict[str, Any]]:
+def contacts_as_json(contacts: Iterable[Contact]) -> list[dict[str, Any]]:
     """Return the contacts that still reach somebody: a dead one is a record for the directory alone."""
     return [
         {

@@ -23,11 +23,12 @@ def prose_section(passages: Iterable[Passage]) -> list[dict[str, Any]]:
 
 
 def letter_section(letter: SampleLetter, *, language: str) -> list[dict[str, Any]]:
-    """Return the sample letter as blocks of plain text: paragraphs, asks, closing paragraphs, sign-off; or nothing."""
+    """Return the sample letter as blocks of plain text: paragraphs, asks, closing paragraphs, sign-off, postscript."""
     asks = [block("asks", {"introduction": letter.asks_introduction, "asks": list(letter.asks)})] if letter.asks else []
     return [
         *(block("paragraph", text) for text in letter.paragraphs),
         *asks,
         *(block("paragraph", text) for text in letter.closing),
         *([block("sign_off", sign_off(language))] if letter.paragraphs and sign_off(language) else []),
+        *([block("postscript", letter.postscript)] if letter.postscript else []),
     ]

@@ -36,6 +36,13 @@ class SignOff(Block):
     value: str
 
 
+class Postscript(Block):
+    """What stands after the signature."""
+
+    type: Literal["postscript"]
+    value: str
+
+
 SampleLetter = TypeAliasType(
-    "SampleLetter", list[Annotated[LetterParagraph | AsksBlock | SignOff, Field(discriminator="type")]]
+    "SampleLetter", list[Annotated[LetterParagraph | AsksBlock | SignOff | Postscript, Field(discriminator="type")]]
 )

@@ -9,6 +9,10 @@ from .contacts import Address, Contact
 from .names import Country
 from .part import Block, Part
 
+FormOfAddress = Literal[
+    "formal", "formal_feminine", "formal_masculine", "ceremonial", "ceremonial_feminine", "ceremonial_masculine"
+]
+
 
 class Target(Part):
     """An official. What is withheld is null or empty; contacts that are a record are not to be written to."""
@@ -19,6 +23,7 @@ class Target(Part):
     priority: int
     salutation: str | None
     salutations: dict[str, str]
+    form_of_address: FormOfAddress | None
     languages: list[str]
     note: str | None
     address: Address | None
