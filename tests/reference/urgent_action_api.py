@@ -11,33 +11,62 @@ ROOT = "/api/urgent-actions/v1/"
 
 
 def urgent_action_api_page() -> str:
-    paths = urgent_actions_api.get_openapi_schema()["paths"]
+    document = urgent_actions_api.get_openapi_schema()
+    schemas = document["components"]["schemas"]
     return "\n".join(
         [
             GENERATED,
             "# Urgent-action API\n",
             f"`GET {ROOT}`. How to ask: see [use the urgent-action API](../how-to/use-the-urgent-action-api.md).",
             "The types of the answers are in its OpenAPI document, `openapi.json` under that address.\n",
-            *(part for path, operations in paths.items() for part in _endpoint(path, operations["get"])),
+            *(
+                part
+                for path, operations in document["paths"].items()
+                for method, operation in operations.items()
+                for part in _endpoint(f"{method.upper()} {path}", operation, schemas)
+            ),
         ]
     )
 
 
-def _endpoint(path: str, operation: dict[str, Any]) -> Iterator[str]:
+def _endpoint(address: str, operation: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
     yield f"## {operation['summary']}\n"
-    yield f"`GET {path}`\n"
+    yield f"`{address}`\n"
     yield f"{operation['description']}\n"
     rows = [
-        (f"`{each['name']}`", _form(each), _default(each), each.get("description", ""))
+        (f"`{each['name']}`", _form(each["schema"], schemas), _default(each), each.get("description", ""))
         for each in operation["parameters"]
+    ]
+    rows += [
+        (f"`{name}` in the body", _form(schema, schemas), _default({"schema": schema}), schema.get("description", ""))
+        for name, schema in _body(operation, schemas).items()
     ]
     yield table(("parameter", "form", "if not given", "what it says"), rows)
     refusals = [status for status in operation["responses"] if status != 200]
     yield f"Refusals: {', '.join(map(str, refusals))}.\n"
 
 
-def _form(parameter: dict[str, Any]) -> str:
-    schema = parameter["schema"]
+def _body(operation: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    if "requestBody" not in operation:
+        return {}
+    schema = operation["requestBody"]["content"]["application/json"]["schema"]
+    properties: dict[str, Any] = _resolved(schema, schemas)["properties"]
+    return properties
+
+
+def _resolved(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+    """Return a schema without references, and without the null that stands for what is not given."""
+    for kind in ("anyOf", "allOf"):
+        if kind in schema:
+            (there,) = (each for each in schema[kind] if each != {"type": "null"})
+            schema = {**schema, **there}
+    if "$ref" in schema:
+        return {**schema, **schemas[schema["$ref"].rpartition("/")[2]]}
+    return schema
+
+
+def _form(given: dict[str, Any], schemas: dict[str, Any]) -> str:
+    schema = _resolved(given, schemas)
     if schema["type"] == "array":
         return f"some of {_values(schema['items'])}"
     if "enum" in schema:
@@ -47,7 +76,8 @@ def _form(parameter: dict[str, Any]) -> str:
     if schema.get("format") == "date":
         return "date, as `2026-12-31`"
     examples = " or ".join(f"`{example}`" for example in schema.get("examples", ()))
-    return f"text, as {examples}" if examples else "text"
+    longest = f" of at most {schema['maxLength']} characters" if "maxLength" in schema and not examples else ""
+    return f"text, as {examples}" if examples else f"text{longest}"
 
 
 def _values(schema: dict[str, Any]) -> str:
@@ -56,4 +86,4 @@ def _values(schema: dict[str, Any]) -> str:
 
 def _default(parameter: dict[str, Any]) -> str:
     default = parameter["schema"].get("default")
-    return "needed" if parameter["required"] else f"`{default}`" if default else "0" if default == 0 else ""
+    return "needed" if parameter.get("required") else f"`{default}`" if default else "0" if default == 0 else ""

@@ -53,6 +53,13 @@ def answer(text: str, *, until: datetime = END, mark: tuple[Any, ...] | None = N
     return Answer(ready(text), etag(text), until, mark, **more)
 
 
+def file_answer(
+    content: bytes, *, content_type: str, until: datetime = END, mark: tuple[Any, ...] | None = None
+) -> Answer:
+    """Return a file as an answer; one that is compressed already is not compressed again."""
+    return Answer(Ready(plain=content, gzip=b"", brotli=b""), etag(content), until, mark, content_type)
+
+
 def respond(request: HttpRequest, answer: Answer) -> HttpResponse:
     """Return the response to ``request``: 304 if it has this answer already, else the smallest form that it takes."""
     chosen = form(answer, request.META, moment=timezone.now())
@@ -85,7 +92,7 @@ def form(answer: Answer, asked: Mapping[str, Any], *, moment: datetime) -> Form:
     known = asked.get("HTTP_IF_NONE_MATCH")
     if known and _has(known, answer.etag):
         return Form(304, headers, b"")
-    coding = _coding(asked.get("HTTP_ACCEPT_ENCODING", ""))
+    coding = _coding(asked.get("HTTP_ACCEPT_ENCODING", "")) if answer.body.gzip else ""
     content = getattr(answer.body, _BODIES[coding])
     if coding:
         headers.append(("Content-Encoding", coding))

@@ -18,11 +18,11 @@ class Fault:
 
 
 class Refused(Exception):  # noqa: N818  # it is no error of ours
-    """A question that is not answered, with the reason or the reasons."""
+    """A question that is not answered, with the reason or the reasons; ``more`` are members of the problem."""
 
-    def __init__(self, *faults: Fault, status: int = HTTPStatus.BAD_REQUEST) -> None:
+    def __init__(self, *faults: Fault, status: int = HTTPStatus.BAD_REQUEST, **more: Any) -> None:
         super().__init__("; ".join(fault.detail for fault in faults))
-        self.faults, self.status = faults, status
+        self.faults, self.status, self.more = faults, status, more
 
 
 def problem(*faults: Fault, status: int, **more: Any) -> dict[str, Any]:

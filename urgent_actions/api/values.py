@@ -39,14 +39,14 @@ def _day(given: str) -> date:
         raise _refused(given, "is no date like 2026-12-31") from error
 
 
-def _country(given: str) -> str:
-    if (code := given.upper()) not in country_codes():
+def _country(given: Any) -> str:
+    if (code := str(given).upper()) not in country_codes():
         raise _refused(given, "is no country code of two letters (ISO 3166-1 alpha-2)")
     return code
 
 
-def _language(given: str) -> str:
-    if not (tag := usual_language(given)):
+def _language(given: Any) -> str:
+    if not (tag := usual_language(str(given))):
         raise _refused(given, "is no language tag like es or zh-Hans (BCP 47)")
     return tag
 

@@ -15,7 +15,7 @@ BROTLI_QUALITY = 5
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """Bytes of one answer, as they are and compressed."""
+    """Bytes of one answer, as they are and compressed; what is not worth it has no compressed ones."""
 
     plain: bytes
     gzip: bytes
@@ -37,9 +37,9 @@ def ready(text: str) -> Ready:
     )
 
 
-def etag(*texts: str) -> str:
-    """Return the name of a state of these texts."""
+def etag(*texts: str | bytes) -> str:
+    """Return the name of a state of these texts, or of these bytes."""
     name = blake2b(digest_size=16)
     for text in texts:
-        name.update(text.encode())
+        name.update(text.encode() if isinstance(text, str) else text)
     return name.hexdigest()

@@ -21,6 +21,8 @@ QUERIES = {
     "by-ua-number/44/26/": 1,
     "by-index-number/AMR/37/0001/2026/": 1,
     "missions/?of=HN&in=US": 3,
+    "{pk}/letters/": 3,
+    "{pk}/letters/?country=DE": 3,
     "facets/": 2,
     "changes/": 2,
     "changes/?since=0.0": 3,

@@ -36,11 +36,12 @@ def test_a_refusal_has_a_type_of_its_own_everywhere() -> None:
     refusals = [
         (list(response["content"]), response["content"]["application/problem+json"]["schema"])
         for operations in urgent_actions_api.get_openapi_schema()["paths"].values()
-        for status, response in operations["get"]["responses"].items()
+        for operation in operations.values()
+        for status, response in operation["responses"].items()
         if int(status) >= 400
     ]
     assert {str(refusal) for refusal in refusals} == {
-        str((["application/problem+json"], {"$ref": "#/components/schemas/Problem"}))
+        str((["application/problem+json"], {"$ref": f"#/components/schemas/{name}"})) for name in ("Problem", "Closed")
     }
 
 

@@ -8,16 +8,17 @@ from django.apps import apps
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
-from ninja.errors import ValidationError
+from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from ..problems import PROBLEM_JSON, Fault, Refused, problem_response
-from . import changes, facets, listing, missions, numbers, single
+from . import changes, document, facets, letters, listing, missions, numbers, single
 from .door import open_to_all
 
 DESCRIPTION = """\
 Urgent actions as the public reads them at this second: to list, to search, to find by the numbers that documents bear,
-and to keep copies of. Everybody may read, nobody may write, no cookie and no token is needed.
+and to keep copies of; and the letters that can be sent now. Everybody may ask, nobody may change anything, no cookie
+and no token is needed.
 
 Each parameter is given at most once. What is wrong with a question is told as `application/problem+json` (RFC 9457).
 Every answer has an ETag, and may be kept only as long as its Cache-Control says.
@@ -81,13 +82,13 @@ urgent_actions_api = ReadingAPI(
     # Without Ninja's own files, its page would load them from somebody else's host.
     docs_url="/docs/" if apps.is_installed("ninja") else None,
 )
-for group in (listing, single, numbers, missions, facets, changes):
+for group in (listing, single, letters, document, numbers, missions, facets, changes):
     urgent_actions_api.add_router("", group.router)
 
 
 @urgent_actions_api.exception_handler(Refused)
 def _refused(request: HttpRequest, refused: Refused) -> HttpResponse:
-    return problem_response(*refused.faults, status=refused.status)
+    return problem_response(*refused.faults, status=refused.status, **refused.more)
 
 
 @urgent_actions_api.exception_handler(ValidationError)
@@ -101,6 +102,11 @@ def _invalid(request: HttpRequest, invalid: ValidationError) -> HttpResponse:
 
 def _is_name(part: object) -> bool:
     return isinstance(part, str)
+
+
+@urgent_actions_api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem_response(Fault("This is no question that we can read: it has to be JSON."), status=error.status_code)
 
 
 @urgent_actions_api.exception_handler(SuspiciousOperation)

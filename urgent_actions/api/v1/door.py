@@ -1,4 +1,7 @@
-"""Who may ask, and how: everybody, from every site, and only to read."""
+"""Who may ask, and how: everybody, from every site, and only to read.
+
+What is posted is a question, too: one whose words must not stand in an address, where others would read them.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -14,27 +17,34 @@ from ..problems import Fault, problem_response
 View = Callable[..., HttpResponse]
 
 ALLOWED = "GET, HEAD, OPTIONS"
+POSTED = frozenset({"letters"})
+"""Names of the endpoints that also take a question in the body of a POST."""
 _A_DAY = "86400"
 
 
 def open_to_all(patterns: list[Any]) -> list[Any]:
     """Return the patterns of an API, and one for every other address under it, so that none leads to a web page."""
-    opened = [URLPattern(each.pattern, _open(each.callback), each.default_args, each.name) for each in patterns]
+    opened = [
+        URLPattern(each.pattern, _open(each.callback, posts=each.name in POSTED), each.default_args, each.name)
+        for each in patterns
+    ]
     return [*opened, re_path(r"^(?:[\s\S]*/)?$", _open(_not_found))]
 
 
-def _open(view: View) -> View:
+def _open(view: View, *, posts: bool = False) -> View:
+    allowed = f"{ALLOWED}, POST" if posts else ALLOWED
+
     @csrf_exempt
     @wraps(view)
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = _answer(view, request, *args, **kwargs)
+        response = _answer(view, allowed, request, *args, **kwargs)
         response.headers["Access-Control-Allow-Origin"] = "*"
         return response
 
     return opened
 
 
-def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+def _answer(view: View, allowed: str, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     match request.method:
         case "GET":
             return view(request, *args, **kwargs)
@@ -45,16 +55,18 @@ def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Http
                 return view(request, *args, **kwargs)
             finally:
                 request.method = "HEAD"
+        case "POST" if "POST" in allowed:
+            return view(request, *args, **kwargs)
         case "OPTIONS":
-            return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=_preflight(request))
+            return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=_preflight(request, allowed))
     refusal = problem_response(Fault("This API only reads."), status=HTTPStatus.METHOD_NOT_ALLOWED)
-    refusal.headers["Allow"] = ALLOWED
+    refusal.headers["Allow"] = allowed
     return refusal
 
 
-def _preflight(request: HttpRequest) -> dict[str, str]:
+def _preflight(request: HttpRequest, allowed: str) -> dict[str, str]:
     """Return what a browser asks before a request that is not plain. No header changes the answer to everybody."""
-    headers = {"Allow": ALLOWED, "Access-Control-Allow-Methods": ALLOWED, "Access-Control-Max-Age": _A_DAY}
+    headers = {"Allow": allowed, "Access-Control-Allow-Methods": allowed, "Access-Control-Max-Age": _A_DAY}
     if wished := request.headers.get("Access-Control-Request-Headers"):
         return {**headers, "Access-Control-Allow-Headers": wished, "Vary": "Access-Control-Request-Headers"}
     return headers
