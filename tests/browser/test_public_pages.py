@@ -93,7 +93,8 @@ def test_a_page_weighs_less_than_a_hundred_kilobytes_without_images(visit: Visit
     weights: list[int] = []
     page.on("response", lambda got: weights.append(len(got.body())) if got.request.resource_type != "image" else None)
     page.goto(f"{site}{path}", wait_until="networkidle")
-    assert len(weights) == 2
+    # The page, its style, and where letters are to be had, what makes them easier to take.
+    assert len(weights) in (2, 3)
     assert sum(weights) < 100_000
 
 
@@ -102,6 +103,7 @@ def test_a_page_needs_no_javascript(visit: Visit) -> None:
     assert page.locator("h2").all_inner_texts() == [
         "Summary",
         "Take action",
+        "Write now",
         "Targets",
         "Sample letter",
         "Additional information",
@@ -110,9 +112,14 @@ def test_a_page_needs_no_javascript(visit: Visit) -> None:
     ]
 
 
-def test_no_page_runs_a_script(visit: Visit) -> None:
+def test_no_page_runs_a_script_but_that_of_the_letters(visit: Visit) -> None:
     page = visit(OPEN)
-    assert [each.get_attribute("type") for each in page.locator("script").all()] == ["application/ld+json"]
+    scripts = [(each.get_attribute("type"), each.get_attribute("src")) for each in page.locator("script").all()]
+    assert scripts == [("application/ld+json", None), (None, "/static/urgent_actions/letters.js")]
+
+
+def test_a_list_runs_no_script(visit: Visit) -> None:
+    assert visit(LIST).locator("script").count() == 0
 
 
 def test_a_list_is_narrowed_without_javascript(visit: Visit) -> None:

@@ -148,6 +148,7 @@ def test_an_open_one_has_all_its_sections() -> None:
     assert headings(factories.published()) == [
         "Summary",
         "Take action",
+        "Write now",
         "Targets",
         "Sample letter",
         "Additional information",

@@ -44,12 +44,13 @@ class ServedAsPublished(GoneAtExpiry):
         return self.context_of(published_reading(self, moment=timezone.now()), request, *args, **kwargs)
 
     def context_of(self, reading: Reading, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Return the template's context for a reading; ``today`` is the section's day, by which time is counted."""
+        """Return the template's context for a reading; ``today`` is the day of ``section``, by which time counts."""
         section = section_of(self)
         today = section.today(timezone.now())
         return {
             **super().get_context(request, *args, **kwargs),
             "urgent_action": reading.shown,
+            "section": section,
             "today": today,
             # The days that are left are other ones after midnight.
             UNTIL: min(reading.until, section.last_days(today)[1]),

@@ -67,6 +67,12 @@ def channel_names(channels: list[str]) -> str:
     return listed(CHANNEL_WORDS[each] for each in channels)
 
 
+@register.simple_tag
+def channel_label(channel: str) -> str:
+    """Return the name of a channel, as a heading."""
+    return str(KIND_LABELS[ContactKind(channel)]) if channel != "post" else str(_("Post"))
+
+
 @register.filter
 def names(each: list[dict[str, Any]]) -> str:
     """Return the names of countries or languages as a list in words."""

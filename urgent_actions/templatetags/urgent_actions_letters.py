@@ -1,0 +1,214 @@
+"""Letters on a page of the site: what a visitor can send now, for the choices in the address."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.template import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ..codes import country_codes, country_name, language_name, same_language, usual_language
+from ..letters.letter import Channel, Letter, Note
+from ..letters.refusal import LetterRefused
+from ..letters.render.html import html
+from ..letters.render.mailto import MailLink, mailto
+from ..letters.render.social import Post, posts
+from ..letters.render.spoken import script
+from ..letters.render.text import text
+from ..letters.render.webmail import webmail
+from ..letters.writer import writer
+from ..models.caching import PRIVATE, UNTIL
+from ..models.publications import END
+from ..urgent_action import Target
+from ..writing.appeal import Appeal, Closed, appeal_of
+from ..writing.letters import Offer, Wish, offer
+
+register = template.Library()
+
+NOTES = {
+    Note.OTHER_LANGUAGE: _("This urgent action is not published in the language that you chose: the letter is in:"),
+    Note.GENERAL_SALUTATION: _(
+        "How this person is addressed in this language is not known: a general salutation stands."
+    ),
+    Note.NO_SALUTATION: _("Please add a salutation in this language."),
+    Note.NO_SIGN_OFF: _("Please add the words before your name in this language."),
+    Note.NO_MISSION: _("The embassy in your country that should get a copy is not known to us."),
+    Note.THROUGH_MISSION: _(
+        "Post to the country is suspended: send this letter to the embassy, which is asked to forward it."
+    ),
+}
+_FORMS = {Channel.POST: ("pdf", "docx"), Channel.FAX: ("pdf", "docx"), Channel.EMAIL: ("eml",)}
+PROVIDERS = {"gmail": "Gmail", "outlook": "Outlook", "yahoo": "Yahoo Mail"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One of the choices of a question."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One letter by one channel, with everything that opens it."""
+
+    letter: Letter
+    text: str
+    notes: list[Any]
+    mail: MailLink | None = None
+    webmail: list[tuple[str, MailLink]] = field(default_factory=list)
+    posts: tuple[Post, ...] = ()
+    files: list[tuple[Any, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteNow:
+    """What the section shows: choices, and for each target its ways."""
+
+    refusal: str
+    targets: list[Choice]
+    languages: list[Choice]
+    countries: list[Choice]
+    ways: list[tuple[Target, list[Way]]]
+    kit: str
+    documents: list[tuple[str, str]]
+
+
+@register.simple_tag(takes_context=True)
+def letters_to_write(context: Context) -> WriteNow | None:
+    """Return what can be written from the page now, as the address asks; None where nothing can."""
+    page, shown, request = context["page"], context["urgent_action"], context.get("request")
+    moment = timezone.now()
+    try:
+        appeal = appeal_of(
+            shown,
+            page_id=page.pk or 0,
+            section=context["section"],
+            moment=moment,
+            until=context.get(UNTIL) or END,
+            title=page.title,
+            url=page.full_url or "",
+        )
+    except Closed:
+        return None
+    asked = request.GET if request else {}
+    wish, refusal = _wish(asked), ""
+    try:
+        found = offer(appeal, wish, moment=moment)
+    except LetterRefused as refused:
+        refusal = _(refused.template) % refused.params
+        wish = Wish()
+        try:
+            found = offer(appeal, wish, moment=moment)
+        except LetterRefused:
+            return None
+    return _shown(appeal, found, wish, refusal, files=not context.get(PRIVATE))
+
+
+@register.simple_tag
+def letter_html(letter: Letter) -> Any:
+    """Return a letter as it looks on paper."""
+    from django.utils.safestring import mark_safe
+
+    return mark_safe(html(letter))  # noqa: S308  # built as a tree, in which text is never markup
+
+
+def _wish(asked: Any) -> Wish:
+    """Return what the address asks for; what cannot be read counts as not asked."""
+    country = str(asked.get("country", "")).upper()
+    return Wish(
+        target=str(asked.get("target", ""))[:64],
+        language=usual_language(str(asked.get("language", ""))[:35]),
+        writer=writer(country=country if country in country_codes() else ""),
+    )
+
+
+def _shown(appeal: Appeal, found: Offer, wish: Wish, refusal: str, *, files: bool) -> WriteNow:
+    reader = get_language() or "en"
+    sending = wish.writer.country or appeal.section.country
+    language = wish.language or appeal.urgent_action.language
+    addresses = _Files(appeal, wish, language, is_there=files)
+    by_target: dict[str, list[Way]] = {}
+    for letter in found.letters:
+        by_target.setdefault(letter.target_id, []).append(_way(letter, reader, addresses))
+    written = found.written
+    ways = [(target, by_target[target.id]) for target in written.urgent_action.targets if target.id in by_target]
+    names = sorted(
+        ((code, country_name(code, reader)) for code in country_codes()), key=lambda each: each[1].casefold()
+    )
+    return WriteNow(
+        refusal=str(refusal),
+        targets=[
+            Choice(value=target.id, label=target.called, is_chosen=target.id == wish.target)
+            for target in appeal.urgent_action.targets
+            if target.reachable
+        ],
+        languages=[
+            Choice(
+                value=version.language,
+                label=language_name(version.language, reader),
+                is_chosen=same_language(version.language, language),
+            )
+            for version in appeal.versions
+        ],
+        countries=[Choice(value=code, label=name, is_chosen=code == sending) for code, name in names],
+        ways=ways,
+        kit=addresses.letters("kit") if any(each.channel is Channel.POST for each in found.letters) else "",
+        documents=addresses.documents(),
+    )
+
+
+class _Files:
+    """The addresses of files with the choices of the visitor; empty where there is no API, or nothing published."""
+
+    def __init__(self, appeal: Appeal, wish: Wish, language: str, *, is_there: bool) -> None:
+        self._choices = {"target": wish.target, "language": wish.language, "country": wish.writer.country}
+        self._letters = self._document = ""
+        if not is_there:
+            return
+        try:
+            self._letters = reverse("urgent-actions-v1:letters", args=[appeal.id])
+            self._document = reverse("urgent-actions-v1:document", args=[appeal.id])
+        except NoReverseMatch:
+            # The site has not mounted the API.
+            return
+
+    def letters(self, form: str, **choices: str) -> str:
+        given = {name: value for name, value in {**self._choices, **choices, "format": form}.items() if value}
+        return f"{self._letters}?{urlencode(given)}" if self._letters else ""
+
+    def documents(self) -> list[tuple[str, str]]:
+        if not self._document:
+            return []
+        return [("PDF", f"{self._document}?format=pdf"), ("DOCX", f"{self._document}?format=docx")]
+
+
+def _way(letter: Letter, reader: str, addresses: _Files) -> Way:
+    choices = {"target": letter.target_id, "channel": letter.channel.value}
+    by_email = letter.channel is Channel.EMAIL
+    spoken = letter.channel is Channel.PHONE
+    return Way(
+        letter=letter,
+        text=script(letter) if spoken else text(letter, width=None),
+        notes=[_note(note, letter, reader) for note in letter.notes if note in NOTES],
+        mail=mailto(letter) if by_email else None,
+        webmail=[(PROVIDERS[link.name], link) for link in webmail(letter)] if by_email else [],
+        posts=posts(letter) if letter.channel is Channel.SOCIAL else (),
+        files=[
+            (form.upper(), address)
+            for form in _FORMS.get(letter.channel, ())
+            if (address := addresses.letters(form, **choices))
+        ],
+    )
+
+
+def _note(note: Note, letter: Letter, reader: str) -> str:
+    if note is Note.OTHER_LANGUAGE:
+        return f"{NOTES[note]} {language_name(letter.language, reader)}"
+    return str(NOTES[note])
