@@ -1,11 +1,15 @@
 """The editor's desk: panels in the order of the document, and the one that says what is still missing."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, MultipleChooserPanel, Panel
 
+from .codes import language_name
+from .letters.meter import meter
 from .refusal import sentence
 
 
@@ -25,13 +29,17 @@ class ReadinessPanel(Panel):
         return "readiness"
 
 
+MOST_VERSIONS = 10
+"""Of how many language versions the letters are measured: it is done after each autosave."""
+
 # Where on the form a field of the urgent action is typed in, if it is called otherwise there.
 PLACES = {"countries": "country_items", "preferred_languages": "language_items"}
 
 
 def readiness_context(page: Any) -> dict[str, Any]:
     """Return what the readiness panel shows: problems as sentences with the field they are about."""
-    found = sorted(page.problems(moment=timezone.now()), key=lambda problem: not problem.blocking)
+    moment = timezone.now()
+    found = sorted(page.problems(moment=moment), key=lambda problem: not problem.blocking)
     return {
         "problems": [
             {
@@ -42,8 +50,29 @@ def readiness_context(page: Any) -> dict[str, Any]:
             for problem in found
         ],
         "blocked": any(problem.blocking for problem in found),
+        "meter": _meter(page, moment),
         "page": page,
     }
+
+
+def _meter(page: Any, moment: datetime) -> dict[str, Any]:
+    """Return how the letters stand, of this draft and of the published versions in other languages."""
+    found = meter([each.as_urgent_action(moment=moment) for each in (page, *_versions(page))], on=page.today(moment))
+    reader = get_language() or "en"
+    return {
+        "gauges": [{"language": language_name(each.language, reader), "gauge": each} for each in found.gauges],
+        "dead": found.dead,
+        "without_salutation": [
+            (target, language_name(language, reader)) for target, language in found.without_salutation
+        ],
+    }
+
+
+def _versions(page: Any) -> list[Any]:
+    if not page.translation_key:
+        return []
+    others = type(page)._default_manager.live().filter(translation_key=page.translation_key)
+    return list(others.exclude(pk=page.pk).select_related("locale").order_by("locale__language_code")[:MOST_VERSIONS])
 
 
 urgent_action_panels = [

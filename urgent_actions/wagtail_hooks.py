@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.directory import DirectoryGroup
 from .admin.lists import explorer_viewset, list_viewset
+from .admin.paper import paper
 from .admin.readiness import readiness
 from .models.mixin import REFUSED
 
@@ -27,8 +28,11 @@ def register_lists() -> list[Any]:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    """Add the address of the readiness panel."""
-    return [path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness")]
+    """Add the addresses of the readiness panel, and of what is printed from a draft."""
+    return [
+        path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness"),
+        path("urgent-actions/<int:page_id>/paper/<slug:what>/", paper, name="urgent_actions_paper"),
+    ]
 
 
 @hooks.register("insert_global_admin_css")

@@ -10,7 +10,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext
 from wagtail.models import Site
 
-from ..rules.status import Status
+from ..rules.status import status_named
 from .previews import APP, keep
 from .swap import OnPage
 
@@ -62,7 +62,7 @@ class PreviewedOnFrontEnd(OnPage):
         front_end = front_end_of(self.get_site()) if asked.startswith(_MODE) else ""
         if not front_end:
             return super().serve_preview(request, mode_name)
-        token = keep(self, status=next((each for each in Status if each.value == asked.removeprefix(_MODE)), None))
+        token = keep(self, status=status_named(asked.removeprefix(_MODE)))
         query = urlencode({"content_type": self._meta.label_lower, "token": token})
         # Whoever stores this answer, or is told where the editor came from, has the token.
         headers = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}

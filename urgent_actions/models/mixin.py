@@ -23,7 +23,7 @@ from ..panels import urgent_action_panels
 from ..refusal import NotReadyToPublish
 from ..rules.chain import Chain, chain
 from ..rules.readiness import Problem, blocking, problems
-from ..rules.status import ALLOWANCES, Section, Status, status
+from ..rules.status import ALLOWANCES, Section, Status, status, status_named
 from ..urgent_action import UrgentAction
 from .front_end import PreviewedOnFrontEnd, on_front_end
 from .labels import STATUS_LABELS
@@ -38,6 +38,8 @@ from .swap import INDEX_PAGE, urgent_action_saved
 
 SCHEDULED = "wagtail.publish.scheduled"
 REFUSED = "urgent_actions.publication_refused"
+LETTERS = ("letters", _("Letters, as they are sent"))
+"""The preview mode that shows the letter to each target."""
 
 
 class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
@@ -165,13 +167,20 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:
-        """Return the page as it is now, and in each of its states; then the same on the front end, if there is one."""
+        """Return the page as it is now, in each state, its letters; then the states on a front end, if there is one."""
         here = [("", _("As it is now")), *((status.value, label) for status, label in STATUS_LABELS.items())]
-        return [*here, *on_front_end(here)]
+        return [*here, LETTERS, *on_front_end(here)]
+
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        """Return the page's own template, or that of its letters."""
+        if mode_name == LETTERS[0]:
+            return "urgent_actions/letters_preview.html"
+        return self.get_template(request)
 
     def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
         """Return the page's context in the chosen state; in the present one for a mode that there is not."""
-        as_status = next((each for each in Status if each.value == mode_name), None)
+        # Letters are looked at before anybody may send them.
+        as_status = Status.OPEN if mode_name == LETTERS[0] else status_named(mode_name)
         return self.context_of(live_reading(self, moment=timezone.now(), as_status=as_status), request)
 
     def as_urgent_action(

@@ -19,6 +19,11 @@ class Status(StrEnum):
     STOPPED = "stopped"
 
 
+def status_named(name: str) -> Status | None:
+    """Return the status of this name, or None if there is none."""
+    return next((each for each in Status if each.value == name), None)
+
+
 class Contacts(StrEnum):
     """How the contacts of targets are shown: for use, as a record of what was, or not at all."""
 
