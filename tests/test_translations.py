@@ -220,9 +220,12 @@ def _demo(_loaded: None, db: None) -> Iterator[None]:
 
 
 def said(html: bytes) -> str:
-    """Return all words of a page, those of its attributes too, without addresses, numbers and accounts."""
+    """Return all words of a page, those of its attributes too, without addresses, numbers and accounts.
+
+    In a letter the country stands in a language of the country that it is sent from.
+    """
     page = BeautifulSoup(html, "lxml")
-    for hidden in page.select("bdi, style, script"):
+    for hidden in page.select("bdi, style, script, textarea"):
         hidden.decompose()
     spoken = [tag[name] for tag in page.find_all() for name in ("aria-label", "alt", "title") if tag.get(name)]
     return " ".join([*page.stripped_strings, *spoken])
