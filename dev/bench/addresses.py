@@ -9,6 +9,8 @@ from .words import LANGUAGES, searches
 
 LIMIT = 20
 DETAILS = 500
+# Each is set once before it counts, which takes a while.
+LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class Addresses:
     detail: Sequence[str]
     list: Sequence[str]
     search: Sequence[str]
+    letter: Sequence[str] = ()
 
 
 def some(ids: Sequence[int]) -> list[int]:
@@ -47,12 +50,18 @@ def own(ids: Sequence[int]) -> Addresses:
         detail=[f"{root}{pk}/" for pk in ids],
         list=[f"{root}?{urlencode(each)}" for each in _parts("locale")],
         search=[f"{root}?{urlencode({'q': words, 'limit': LIMIT})}" for words in searches()],
+        letter=[f"{root}{pk}/letters/?format=pdf" for pk in ids[:LETTERS]],
     )
 
 
 def bare(ids: Sequence[int]) -> Addresses:
     """Return those of the bare view, which has nothing to search in."""
-    return Addresses(detail=[f"/{pk}/" for pk in ids], list=[f"/?{urlencode(each)}" for each in _parts("")], search=[])
+    return Addresses(
+        detail=[f"/{pk}/" for pk in ids],
+        list=[f"/?{urlencode(each)}" for each in _parts("")],
+        search=[],
+        letter=[f"/{pk}/letter/" for pk in ids[:LETTERS]],
+    )
 
 
 def _of_wagtail(root: str, ids: Sequence[int]) -> Addresses:

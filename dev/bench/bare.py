@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from django.core.wsgi import get_wsgi_application
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import path
 
 _ANSWERS = Path(os.environ["BENCH_ANSWERS"])
@@ -22,5 +22,10 @@ def listing(request: HttpRequest) -> HttpResponse:
     return HttpResponse(_LIST, content_type="application/json")
 
 
-urlpatterns = [path("<int:pk>/", detail), path("", listing)]
+def file(request: HttpRequest, pk: int) -> FileResponse:
+    """Return a file as Django serves one, whichever letter is asked for."""
+    return FileResponse((_ANSWERS / "letter.json").open("rb"), content_type="application/pdf")
+
+
+urlpatterns = [path("<int:pk>/", detail), path("<int:pk>/letter/", file), path("", listing)]
 application = get_wsgi_application()

@@ -65,6 +65,15 @@ def _bare(kind: str) -> Callable[[Setting], Side]:
     return lambda setting: _there(Side(setting.bare, getattr(addresses.bare(setting.ids), kind)))
 
 
+def _letters(setting: Setting) -> Side:
+    """Return the letters of those that can be written from; they are set here, before anything counts."""
+    side = Side(setting.site, addresses.own(setting.ids).letter, remembers=True)
+    there = [path for path in side.paths if side.server.get(path).status == 200]
+    if not there:
+        raise NotThereYet(f"{side.paths[0]} gives no letter")
+    return replace(side, paths=there)
+
+
 def _not_modified(setting: Setting) -> Side:
     side = _own("detail")(setting)
     etags = [side.server.get(path).etag for path in side.paths]
@@ -81,6 +90,7 @@ COMPARISONS = (
     Comparison("list/stock", "own API against stock v2", figures.speed(50), _own("list"), _stock("list")),
     Comparison("search/stock", "own API against stock v2", figures.speed(50), _own("search"), _stock("search")),
     Comparison("page-api/stock", "detail of /api/v2/ against stock v2", figures.speed(15), _page_api, _stock("detail")),
+    Comparison("letter/file", "a letter as PDF, again, against a file", figures.time(1.1), _letters, _bare("letter")),
     # Without an aim. What if the baseline did not have to make what the plugin serves, and how much is the memory's?
     Comparison("detail/plain", "own API against v2 with plain fields", figures.speed(None), _own("detail"), _plain),
     Comparison("detail/cold", COLD, figures.speed(None), _cold("detail"), _stock("detail")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from . import addresses, comparisons, publishing, tree
+from . import addresses, comparisons, letters, publishing, tree
 from .comparisons import Setting, is_wanted
 from .databases import database, ids
 from .figures import Row
@@ -35,6 +35,10 @@ class Run:
 
 def rows(run: Run, documents: Sequence[int]) -> Iterator[Row]:
     """Yield all rows that were asked for, each as soon as it is measured."""
+    if any(is_wanted(row.name, run.only) for row in letters.ROWS):
+        yield from letters.measured()
+    if run.only and not _needs_a_database(run.only):
+        return
     names = {each: database(run.postgresql, each, trust=run.trust) for each in sorted(documents)}
     for each, name in names.items():
         say(f"At {each:,} documents:")
@@ -52,6 +56,11 @@ def rows(run: Run, documents: Sequence[int]) -> Iterator[Row]:
         say(f"{many:,} documents against {few:,}:")
         with _up(run, few, names[few]) as with_few, _up(run, many, names[many]) as with_many:
             yield from comparisons.grown(with_few, with_many, only=run.only)
+
+
+def _needs_a_database(only: Sequence[str]) -> bool:
+    others = (*comparisons.COMPARISONS, *comparisons.GROWTH, tree.ROW, publishing.ROW)
+    return any(is_wanted(row.name, only) for row in others)
 
 
 @contextmanager
@@ -78,11 +87,13 @@ def _of_bare(run: Run, site: Server, chosen: Sequence[int]) -> dict[str, str]:
 
 
 def _answers(site: Server, chosen: Sequence[int]) -> dict[str, Answer]:
-    """Return a detail and a list of the site's, of the plugin's own API if there is one."""
+    """Return a detail, a list and a letter of the site's, of the plugin's own API if there is one."""
     for source in SOURCES:
         found = source(chosen)
         answers = {"detail": site.get(found.detail[0]), "list": site.get(found.list[0])}
         if all(answer.status == 200 for answer in answers.values()):
+            set_ = (site.get(path) for path in found.letter)
+            answers["letter"] = next((each for each in set_ if each.status == 200), answers["detail"])
             sizes = ", ".join(f"{kind} {len(answer.body):,}" for kind, answer in answers.items())
             say(f"  bytes as of {found.list[0]}: {sizes}")
             return answers

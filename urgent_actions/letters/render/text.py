@@ -1,5 +1,6 @@
 """A letter as plain text: to be copied, to be sent by e-mail, to be read aloud by a screen reader."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -8,6 +9,9 @@ from ..phrases import spoken_phrases
 
 WIDTH = 72
 """Columns of a line that every mail program shows unbroken."""
+_FIRST_WIDE = "\u1100"
+"""No sign before this one is wide, and most letters have none after it: that is quick to see."""
+_WORDS = re.compile(r"[^ ]* *")
 _CLOSES = "，。、；：？！）」』》〉】”’,.;:?!)"
 
 
@@ -59,6 +63,9 @@ def _broken(line: str, width: int) -> Iterable[str]:
 
 def _pieces(line: str) -> Iterable[str]:
     """Return the line in pieces that stay whole: words with the spaces after them, and single wide signs."""
+    if max(line, default="") < _FIRST_WIDE:
+        yield from _WORDS.findall(line)
+        return
     piece = ""
     for char in line:
         if piece and (_is_wide(char) or _is_wide(piece[-1]) or piece[-1] == " ") and char not in f"{_CLOSES} ":
@@ -73,4 +80,6 @@ def _is_wide(char: str) -> bool:
 
 
 def _columns(text: str) -> int:
+    if text.isascii():
+        return len(text)
     return sum(2 if _is_wide(char) else 0 if unicodedata.combining(char) else 1 for char in text)
