@@ -35,6 +35,8 @@ def typed_official(**changes: Any) -> dict[str, str]:
             "country": "HN",
             "address_health": "unverified",
             "address_verified_on": "",
+            "gender": "",
+            "register": "formal",
             "contacts": inline_formset([]),
             "predecessor": "",
             "note": "",

@@ -19,6 +19,9 @@ from urgent_actions.models.previews import NoSuchPreview, opened, remove_expired
 pytestmark = pytest.mark.django_db
 
 
+HERE = ["", "open", "expiring", "expired", "superseded", "stopped", "letters"]
+
+
 @pytest.fixture
 def front_end(settings: Settings) -> None:
     settings.WAGTAIL_HEADLESS_PREVIEW = {"CLIENT_URLS": {"default": FRONT_END}}
@@ -48,6 +51,7 @@ def test_the_editor_offers_each_state_on_the_front_end_too() -> None:
         ("expired", "Expired"),
         ("superseded", "Superseded"),
         ("stopped", "Stopped"),
+        ("letters", "Letters, as they are sent"),
         ("front-end-now", "Front end: As it is now"),
         ("front-end-open", "Front end: Open"),
         ("front-end-expiring", "Front end: Expiring"),
@@ -69,12 +73,12 @@ def test_the_plain_preview_stays_the_first() -> None:
 @pytest.mark.parametrize("missing", [{}, {"CLIENT_URLS": {}}, {"CLIENT_URLS": None}])
 def test_without_a_front_end_none_is_offered(settings: Settings, missing: dict[str, None]) -> None:
     settings.WAGTAIL_HEADLESS_PREVIEW = missing
-    assert list(offered(factories.draft())) == ["", "open", "expiring", "expired", "superseded", "stopped"]
+    assert list(offered(factories.draft())) == HERE
 
 
 @pytest.mark.usefixtures("_not_installed")
 def test_without_the_app_none_is_offered() -> None:
-    assert list(offered(factories.draft())) == ["", "open", "expiring", "expired", "superseded", "stopped"]
+    assert list(offered(factories.draft())) == HERE
 
 
 @pytest.mark.usefixtures("_not_installed")

@@ -57,7 +57,7 @@ def test_a_draft_is_shown_in_each_state(state: tuple[str, str, str | None, bool,
     assert (shown.select_one("#take-action") is not None) is take_action
 
 
-def test_the_editor_offers_each_state() -> None:
+def test_the_editor_offers_each_state_and_the_letters() -> None:
     page = factories.draft()
     shown = soup(member("Editors").get(reverse("wagtailadmin_pages:edit", args=[page.pk])))
     offered = {option["value"]: words(option) for option in shown.select("#id_preview_mode option")}
@@ -68,6 +68,7 @@ def test_the_editor_offers_each_state() -> None:
         "expired": "Expired",
         "superseded": "Superseded",
         "stopped": "Stopped",
+        "letters": "Letters, as they are sent",
     }
 
 

@@ -185,3 +185,9 @@ def test_arabic_in_word_runs_from_right_to_left() -> None:
         written = parts.read("word/document.xml").decode()
     assert written.count("<w:bidi/>") > 5
     assert written.count("<w:rtl/>") > 5
+
+
+@pytest.mark.parametrize("notice", [True, False])
+def test_the_notice_for_writers_with_ties_is_on_the_cover(notice: bool) -> None:
+    cover = words(pdf(kit([letter(writer_safety_notice=notice)], COVER, paper=Paper.A4))).split("\n\n")[0]
+    assert ("You can sign with initials." in cover) is notice

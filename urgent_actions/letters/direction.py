@@ -4,9 +4,12 @@ import unicodedata
 
 
 def direction(text: str) -> str:
-    """Return ``ltr`` or ``rtl`` by the first letter of a text; a text without letters runs from left to right."""
-    kinds = (unicodedata.bidirectional(char) for char in text)
-    return next(("ltr" if kind == "L" else "rtl" for kind in kinds if kind in ("L", "R", "AL")), "ltr")
+    """Return ``ltr`` or ``rtl`` by most letters of a text: an Arabic sentence may begin with a Latin name.
+
+    A text without letters, as a number, runs from left to right.
+    """
+    kinds = [unicodedata.bidirectional(char) for char in text]
+    return "rtl" if kinds.count("R") + kinds.count("AL") > kinds.count("L") else "ltr"
 
 
 def isolated(text: str) -> str:

@@ -19,6 +19,11 @@ class Gauge:
     target: str
     link: MailLink
 
+    @property
+    def scale(self) -> int:
+        """Return where the scale of a meter ends, on which a link that is too long is beyond the limit."""
+        return max(self.link.length, self.link.limit)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meter:

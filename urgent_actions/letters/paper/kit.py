@@ -6,7 +6,7 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from ..compose import in_words
-from ..letter import Letter, Paper
+from ..letter import Letter, Note, Paper
 from ..phrases import Phrases, spoken_phrases
 from ..render.elements import element, lines
 from ..render.html import article
@@ -65,6 +65,7 @@ def _cover(cover: Cover, words: Phrases, letters: Sequence[Letter], *, copies: i
         element("p", until, class_="until") if until else None,
         element("p", words.say("kit.check")) if cover.url else None,
         element("p", cover.url, class_="place", dir="ltr") if cover.url else None,
+        element("p", words.say("document.safety"), class_="notice") if Note.WRITER_SAFETY in letters[0].notes else None,
         element("h2", words.say("kit.contents")),
         element("ul", *(element("li", part) for part in parts)),
         element("ul", *(element("li", words.say(f"kit.{each}")) for each in ("sign", "window"))),

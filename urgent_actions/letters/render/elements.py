@@ -29,8 +29,8 @@ def lines(tag: str, each: Iterable[str], **attributes: str) -> Element | None:
 
 
 def paragraphs(texts: Iterable[str], **attributes: str) -> list[Element]:
-    """Return a paragraph for each text; a line break in it stays one."""
-    return [element("p", *_broken(text), **attributes) for text in texts if text.strip()]
+    """Return a paragraph for each text, in its own direction; a line break in it stays one."""
+    return [element("p", *_broken(text), dir=direction(text), **attributes) for text in texts if text.strip()]
 
 
 def written(tree: Element) -> str:

@@ -2,7 +2,6 @@
 
 from xml.etree.ElementTree import Element
 
-from ..direction import direction
 from ..letter import Letter
 from ..phrases import spoken_phrases
 from .elements import element, in_language, lines, paragraphs, written
@@ -34,7 +33,7 @@ def article(letter: Letter, *, copy_for: str = "", address: tuple[str, ...] | No
         element("p", copy_for, class_="copy-for") if copy_for else None,
         element("p", letter.forward, class_="forward") if letter.forward else None,
         element("h1", letter.subject, class_="subject"),
-        *paragraphs([letter.salutation], class_="salutation", dir=direction(letter.salutation)),
+        *paragraphs([letter.salutation], class_="salutation"),
         *paragraphs(letter.paragraphs),
         *paragraphs([letter.asks_introduction], class_="introduction"),
         element("ul", *(element("li", ask) for ask in letter.asks)) if letter.asks else None,
@@ -51,5 +50,5 @@ def article(letter: Letter, *, copy_for: str = "", address: tuple[str, ...] | No
 
 def _end(letter: Letter) -> Element:
     """Return sign-off and signature, with room to sign by hand between them."""
-    signature = paragraphs([letter.signature], class_="signature", dir=direction(letter.signature))
+    signature = paragraphs([letter.signature], class_="signature")
     return element("div", *paragraphs([letter.sign_off]), element("div", class_="hand"), *signature, class_="end")
