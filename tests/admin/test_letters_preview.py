@@ -69,6 +69,25 @@ def test_a_draft_without_a_letter_prints_nothing() -> None:
     assert paper(factories.draft(targets=[])).status_code == 409
 
 
+@pytest.mark.parametrize("make", [factories.expired_action, factories.stopped_case, factories.superseded_action])
+def test_nothing_is_printed_from_one_that_nobody_may_write_from(make: Any) -> None:
+    response = paper(make())
+    assert response.status_code == 409
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+
+
+def test_every_page_of_a_draft_bears_its_mark() -> None:
+    pages = PdfReader(BytesIO(paper(factories.draft(), "kit").content)).pages
+    assert [page for page in pages if "DRAFT" not in page.extract_text().replace(" ", "")] == []
+
+
+@pytest.mark.parametrize("mode", ["", "open", "expiring", "letters"])
+def test_from_a_preview_nobody_can_send_anything(mode: str) -> None:
+    address = reverse("wagtailadmin_pages:view_draft", args=[factories.draft().pk])
+    found = soup(member("Editors").get(address, {"mode": mode}))
+    assert found.select('.ua-write a[href^="mailto:"], a[href*="mail.google"], a[href*="/api/"]') == []
+
+
 def test_strangers_print_no_drafts() -> None:
     page = factories.draft()
     assert paper(page, client=outsider()).status_code == 302

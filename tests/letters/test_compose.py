@@ -9,6 +9,7 @@ from tests.letters.samples import ANYBODY, JUDGE, LATIN, MINISTER, SOMEBODY, let
 from urgent_actions.letters.channels import channels
 from urgent_actions.letters.letter import Channel, Note, Writer
 from urgent_actions.letters.refusal import ChannelClosed, Unfilled
+from urgent_actions.letters.render.text import text
 from urgent_actions.urgent_action import Address, CopyRecipient, Gender, Person, Register, SampleLetter
 
 
@@ -135,8 +136,8 @@ def test_the_notice_for_writers_with_ties_goes_with_every_letter() -> None:
     assert all(Note.WRITER_SAFETY in letter(channel=each, writer_safety_notice=True).notes for each in Channel)
 
 
-def with_text(text: str) -> SampleLetter:
-    return replace(LATIN.letter, paragraphs=(text,))
+def with_text(words: str) -> SampleLetter:
+    return replace(LATIN.letter, paragraphs=(words,))
 
 
 def test_a_placeholder_is_filled_with_what_the_writer_says() -> None:
@@ -145,19 +146,28 @@ def test_a_placeholder_is_filled_with_what_the_writer_says() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "parameter"),
+    ("language", "words", "parameter"),
     [
         ("en", "I, [YOUR NAME], write.", "name"),
         ("en", "I, [your name], write.", "name"),
         ("en", "We met on [DATE OF THE MEETING].", ""),
         ("en", "Case number ______", ""),
+        ("en", "I live at [your address].", ""),
+        ("en", "I, [insert your name here], write.", ""),
+        ("en", "I, <your name>, write.", "name"),
+        ("en", "I, (your name), write.", "name"),
+        ("en", "I, {your name}, write.", "name"),
+        ("en", "We met [AT A PLACE THAT TAKES MORE THAN SIXTY CHARACTERS\nAND MORE THAN ONE LINE TO SAY].", ""),
+        ("en", "Prisoner number XXXX.", ""),
+        ("es", "Yo, [su nombre y apellidos], escribo.", "name"),
+        ("zh-Hans", "我是【您的姓名】。", "name"),
         ("zh-Hans", "我是［您的姓名］。", "name"),
         ("ar", "أنا [اسمك]", "name"),
     ],
 )
-def test_no_unfilled_placeholder_leaves(language: str, text: str, parameter: str) -> None:
+def test_no_unfilled_placeholder_leaves(language: str, words: str, parameter: str) -> None:
     with pytest.raises(Unfilled) as refused:
-        letter(replace(LATIN, language=language), letter=with_text(text), writer=ANYBODY)
+        letter(replace(LATIN, language=language), letter=with_text(words), writer=ANYBODY)
     assert refused.value.parameter == parameter
 
 
@@ -171,7 +181,33 @@ def test_a_placeholder_in_the_writers_own_words_is_refused() -> None:
     assert refused.value.parameter == "paragraph"
 
 
-def test_what_the_writer_says_is_put_in_no_other_place() -> None:
-    with_bracket = replace(SOMEBODY, name="{{date}}")
-    written = letter(writer=with_bracket, letter=with_text("I, [YOUR NAME], write."))
-    assert written.paragraphs == ("I, {{date}}, write.",)
+@pytest.mark.parametrize("name", ["{{date}}", "[YOUR NAME]", "[your name]"])
+def test_a_form_that_was_left_as_it_was_is_refused(name: str) -> None:
+    with pytest.raises(Unfilled) as refused:
+        letter(writer=replace(SOMEBODY, name=name))
+    assert refused.value.parameter == "name"
+
+
+def test_all_placeholders_are_filled_at_once() -> None:
+    written = letter(writer=SOMEBODY, letter=with_text("[YOUR NAME], [DATE], (date), [YOUR NAME]"))
+    assert written.paragraphs == ("Example Writer, June 15, 2026, June 15, 2026, Example Writer",)
+
+
+def test_the_writers_country_is_filled_in_by_its_name() -> None:
+    assert letter(letter=with_text("From [YOUR COUNTRY].")).paragraphs == ("From United States.",)
+
+
+def test_by_email_the_place_stands_under_the_name() -> None:
+    assert text(letter(channel=Channel.EMAIL, writer=SOMEBODY)).split("\n\n")[-2] == (
+        "Yours sincerely,\nExample Writer\nSampletown"
+    )
+
+
+def test_the_request_to_forward_is_there_in_every_language() -> None:
+    written = letter(replace(LATIN, language="tr"), post_suspended=True)
+    assert written.forward == "To the mission: please forward this letter to Example Minister."
+
+
+def test_a_subject_is_one_line() -> None:
+    persons = (Person(id="1", name="Sample\u2028Person\n\u202eX"),)
+    assert letter(persons=persons).subject == "Concerning Sample Person X"

@@ -61,6 +61,7 @@ def test_at_home_no_country_is_added() -> None:
         ("People’s Republic of China", "FR", "CHINE"),
         ("中国", "US", "CHINA"),
         ("Bank of China", "US", "CHINA"),
+        ("P.R. China", "US", "CHINA"),
     ],
 )
 def test_a_line_that_says_the_country_is_not_said_twice(line: str, sending: str, last: str) -> None:
@@ -68,6 +69,28 @@ def test_a_line_that_says_the_country_is_not_said_twice(line: str, sending: str,
     block = target_block(target, sending=sending, language="en")
     kept = [line] if line == "Bank of China" else []
     assert block[3:] == ("No. 1 Sample Road", *kept, last)
+
+
+@pytest.mark.parametrize(
+    ("country", "line", "last"),
+    [
+        ("RU", "Russian Federation", "RUSSIA"),
+        ("VN", "Viet Nam", "VIETNAM"),
+        ("SY", "Syrian Arab Republic", "SYRIA"),
+        ("KR", "Republic of Korea", "SOUTH KOREA"),
+        ("CD", "Democratic Republic of the Congo", "DEMOCRATIC REPUBLIC OF THE CONGO"),
+        ("MM", "Myanmar", "MYANMAR"),
+        ("CI", "Côte d'Ivoire", "CÔTE D'IVOIRE"),
+        ("TR", "Turkey", "TÜRKIYE"),
+        ("GB", "UK", "UNITED KINGDOM"),
+        ("SA", "Saudi Arabia.", "SAUDI ARABIA"),
+        ("HK", "Hong Kong", "HONG KONG"),
+        ("IR", "Islamic Republic of Iran", "ISLAMIC REPUBLIC OF IRAN"),
+    ],
+)
+def test_old_and_long_names_of_countries_are_known(country: str, line: str, last: str) -> None:
+    target = replace(MINISTER, address=Address(lines=("1 Example Street", line), country=country))
+    assert target_block(target, sending="US", language="en")[3:] == ("1 Example Street", last)
 
 
 def test_the_lines_between_are_kept_as_they_were_written() -> None:

@@ -175,8 +175,19 @@ def test_x_counts_signs_of_asian_scripts_twice() -> None:
     assert (length("示例", "X"), length("示例", "Mastodon"), length("ab", "X")) == (4, 2, 2)
 
 
-def test_an_account_given_by_its_address_is_mentioned_by_its_name() -> None:
-    account = Contact(kind=ContactKind.SOCIAL, value="https://social.example.org/@ministry?x=1", platform="Mastodon")
+@pytest.mark.parametrize(
+    ("value", "platform", "mention"),
+    [
+        ("https://x.com/ministry?s=20", "X", "@ministry"),
+        ("ministry", "X", "@ministry"),
+        ("@ministry", "X", "@ministry"),
+        ("https://social.example.org/@ministry?x=1", "Mastodon", "@ministry@social.example.org"),
+        ("https://example.org/profile.php?id=1", "Facebook", "https://example.org/profile.php?id=1"),
+        ("The Ministry", "Facebook", "The Ministry"),
+    ],
+)
+def test_an_account_is_mentioned_as_its_platform_does(value: str, platform: str, mention: str) -> None:
+    account = Contact(kind=ContactKind.SOCIAL, value=value, platform=platform)
     target = replace(LATIN.targets[0], contacts=(account,))
     (post,) = posts(letter(target=target, channel=Channel.SOCIAL))
-    assert post.text.startswith("@ministry ")
+    assert post.text.startswith(f"{mention} ")

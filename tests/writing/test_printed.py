@@ -5,6 +5,7 @@ from threading import Barrier, Event
 
 import pytest
 
+from urgent_actions.letters.paper.unavailable import PaperBusy
 from urgent_actions.writing import printed
 from urgent_actions.writing.printed import Printer
 
@@ -52,9 +53,35 @@ def test_who_asks_for_another_sheet_does_not_wait() -> None:
         together.wait()
         return html.encode()
 
-    printer = Printer(meet)
+    printer = Printer(meet, at_once=2)
     with ThreadPoolExecutor(2) as readers:
         assert sorted(readers.map(printer, ["one", "two"])) == [b"one", b"two"]
+
+
+def test_only_so_many_are_set_at_once() -> None:
+    started, go = Event(), Event()
+
+    def slow(html: str) -> bytes:
+        started.set()
+        assert go.wait(10)
+        return b"done"
+
+    printer = Printer(slow, at_once=1, longest_wait=0.01)
+    with ThreadPoolExecutor(1) as readers:
+        first = readers.submit(printer, "one")
+        assert started.wait(10)
+        with pytest.raises(PaperBusy):
+            printer("two")
+        go.set()
+        assert first.result() == b"done"
+    assert printer("two") == b"done"
+
+
+def test_a_personal_sheet_is_not_kept() -> None:
+    press = Press()
+    printer = Printer(press)
+    assert [printer.once("one"), printer.once("one")] == [b"one", b"one"]
+    assert press.made == ["one", "one"]
 
 
 def test_a_sheet_is_kept_for_a_while() -> None:

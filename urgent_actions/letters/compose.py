@@ -1,5 +1,6 @@
 """A letter of its own for each target: composed from what is published, never typed (DOMAIN: rules)."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -9,14 +10,14 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
 
-from ..codes import is_right_to_left, same_language
+from ..codes import country_name, is_right_to_left, same_language
 from ..messages import gettext_noop
 from ..urgent_action import CopyRecipient, Mission, Target, UrgentAction
 from .channels import contacts, is_open, through
 from .direction import isolated
 from .envelope import care_of_block, mission_block, target_block
 from .letter import Channel, Copy, Letter, Note, Writer
-from .phrases import Phrases, phrases
+from .phrases import Phrases, phrases, spoken_phrases
 from .placeholders import STILL_TO_FILL, filled, unfilled
 from .refusal import ChannelClosed, Unfilled
 
@@ -45,6 +46,8 @@ def compose(
 
     Whether letters may be handed out at all is for whoever calls: this one does not know the clock.
     """
+    _whole("name", writer.name, urgent_action.language)
+    _whole("place", writer.place, urgent_action.language)
     if not is_open(channel, urgent_action, target, missions=missions):
         raise ChannelClosed("channel", NOT_REACHED, target=target.called)
     written = urgent_action.language
@@ -62,11 +65,12 @@ def compose(
         addressee=target.called,
         on=on,
         names=names,
-        subject=words.say("letter.subject", names=names) if words else names,
+        subject=_one_line(words.say("letter.subject", names=names) if words else names),
         sender=tuple(part for part in (writer.name, writer.place) if part) if by_paper else (),
         place_and_date=_place_and_date(writer.place, on, written) if by_paper else "",
         address=_address(urgent_action, target, writer, missions) if by_paper else (),
-        forward=words.say("letter.forward", name=target.called) if forwarding and words else "",
+        # Better in English than not at all: without it nobody forwards anything.
+        forward=spoken_phrases(written).say("letter.forward", name=target.called) if forwarding else "",
         salutation=salutation or (words.salutation(target.form_of_address) if words else ""),
         paragraphs=letter.paragraphs,
         asks_introduction=letter.asks_introduction,
@@ -81,7 +85,12 @@ def compose(
         missing_missions=missing,
         notes=tuple(_notes(urgent_action, language, salutation, words, missing=missing, forwarding=forwarding)),
     )
-    known = {"name": writer.name, "place": writer.place, "date": in_words(on, written)}
+    known = {
+        "name": writer.name,
+        "place": writer.place,
+        "country": country_name(writer.country, written) if writer.country else "",
+        "date": in_words(on, written),
+    }
     complete = filled(composed, known=known, words=words)
     # After the placeholders of the letter: what the writer says is put nowhere else.
     return _with_own(complete, writer.paragraph)
@@ -179,10 +188,21 @@ def _notes(
         yield Note.WRITER_SAFETY
 
 
+def _whole(parameter: str, words: str, language: str) -> None:
+    """Raise Unfilled where a writer's words are those of a form that was left as it was."""
+    if found := tuple(unfilled(words, language=language)):
+        raise Unfilled(parameter, STILL_TO_FILL, placeholders=", ".join(found))
+
+
+def _one_line(text: str) -> str:
+    """Return a text that can stand in a header: no line breaks, and no signs that turn or hide what follows."""
+    shown = "".join(char for char in text if unicodedata.category(char) != "Cf" or char in "\u200c\u200d")
+    return " ".join(shown.split())
+
+
 def _with_own(letter: Letter, paragraph: str) -> Letter:
     """Return the letter with the writer's own paragraph at the end of its body: nothing of it asks for more."""
     if not paragraph:
         return letter
-    if found := tuple(unfilled(paragraph, language=letter.language)):
-        raise Unfilled("paragraph", STILL_TO_FILL, placeholders=", ".join(found))
+    _whole("paragraph", paragraph, letter.language)
     return replace(letter, closing=(*letter.closing, *paragraph.split("\n\n")))

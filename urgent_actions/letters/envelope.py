@@ -1,6 +1,10 @@
 """Where a letter goes: the address as it was written, and the country as the postal union asks for it."""
 
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
 
 from ..codes import country_name, language_of_country
 from ..urgent_action import Address, Mission, Target
@@ -35,7 +39,7 @@ def mission_block(mission: Mission, *, sending: str, language: str) -> tuple[str
 def country_in_capitals(country: str, *, sending: str, language: str) -> str:
     """Return the name of ``country`` in capitals, in ``language`` if it is one of the sending country, else in that."""
     spoken = language_of_country(sending, wanted=language) if sending else language
-    return _capitals(country_name(country, spoken), spoken)
+    return _capitals(_postal_name(country, spoken), spoken)
 
 
 def _called(target: Target) -> Iterable[str]:
@@ -50,15 +54,30 @@ def _lines(address: Address, *, sending: str, language: str) -> tuple[str, ...]:
     spoken = language_of_country(sending, wanted=language) if sending else language
     last = lines[-1]
     if _says_country(last, country, spoken):
-        return (*lines[:-1], _capitals(last, spoken))
-    if any(_says_country(last, country, other) for other in ("en", language, language_of_country(country))):
+        return (*lines[:-1], _capitals(last.rstrip(" .,"), spoken))
+    others = ("en", language, language_of_country(country))
+    if _plain(last) in _names()["also"].get(country, ()) or any(_says_country(last, country, each) for each in others):
         lines = lines[:-1]
-    return (*lines, _capitals(country_name(country, spoken), spoken))
+    return (*lines, _capitals(_postal_name(country, spoken), spoken))
+
+
+def _postal_name(country: str, language: str) -> str:
+    postal = _names()["postal"].get(country) if language.split("-", maxsplit=1)[0] == "en" else None
+    return postal or country_name(country, language)
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads((resources.files(__package__) / "countries.toml").read_text(encoding="utf-8"))
+
+
+def _plain(text: str) -> str:
+    return text.casefold().replace("’", "'").strip(" ,")
 
 
 def _says_country(line: str, country: str, language: str) -> bool:
     """Say whether a line is nothing but the country's name in this language, short or long."""
-    name, line = country_name(country, language).casefold(), line.casefold().replace("’", "'").strip(" .,")
+    name, line = _plain(country_name(country, language)), _plain(line).strip(" .,")
     if line == name:
         return True
     known = phrases(language)

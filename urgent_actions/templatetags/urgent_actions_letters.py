@@ -1,6 +1,7 @@
 """Letters on a page of the site: what a visitor can send now, for the choices in the address."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,7 +9,7 @@ from django import template
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..codes import country_codes, country_name, language_name, same_language, usual_language
@@ -64,7 +65,15 @@ class Way:
     mail: MailLink | None = None
     webmail: list[tuple[str, MailLink]] = field(default_factory=list)
     posts: tuple[Post, ...] = ()
+    is_spoken: bool = False
     files: list[tuple[Any, str]] = field(default_factory=list)
+
+    @property
+    def is_too_long(self) -> bool:
+        """Say whether one of the links opens a message without its letter."""
+        return any(
+            link.too_long for link in (*([self.mail] if self.mail else []), *(link for _name, link in self.webmail))
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +81,8 @@ class WriteNow:
     """What the section shows: choices, and for each target its ways."""
 
     refusal: str
+    is_public: bool
+    """Only then there are links and files: from a preview nobody sends anything."""
     targets: list[Choice]
     languages: list[Choice]
     countries: list[Choice]
@@ -97,18 +108,13 @@ def letters_to_write(context: Context) -> WriteNow | None:
         )
     except Closed:
         return None
-    asked = request.GET if request else {}
-    wish, refusal = _wish(asked), ""
-    try:
-        found = offer(appeal, wish, moment=moment)
-    except LetterRefused as refused:
-        refusal = _(refused.template) % refused.params
-        wish = Wish()
-        try:
-            found = offer(appeal, wish, moment=moment)
-        except LetterRefused:
-            return None
-    return _shown(appeal, found, wish, refusal, files=not context.get(PRIVATE))
+    wish = _wish(request.GET if request else {})
+    found, refusal = _found(appeal, wish, moment)
+    if found is None and wish.target:
+        # An old link may name a target that is gone; the others are there.
+        wish = replace(wish, target="")
+        found, _ignored = _found(appeal, wish, moment)
+    return _shown(appeal, found, wish, refusal, is_public=not context.get(PRIVATE))
 
 
 @register.simple_tag
@@ -117,6 +123,16 @@ def letter_html(letter: Letter) -> Any:
     from django.utils.safestring import mark_safe
 
     return mark_safe(html(letter))  # noqa: S308  # built as a tree, in which text is never markup
+
+
+def _found(appeal: Appeal, wish: Wish, moment: datetime) -> tuple[Offer | None, str]:
+    """Return the letters, or None and why there are none."""
+    try:
+        return offer(appeal, wish, moment=moment), ""
+    except LetterRefused as refused:
+        return None, gettext(refused.template) % refused.params
+    except Closed:
+        return None, gettext("Nobody should write from the version in this language any more.")
 
 
 def _wish(asked: Any) -> Wish:
@@ -129,21 +145,23 @@ def _wish(asked: Any) -> Wish:
     )
 
 
-def _shown(appeal: Appeal, found: Offer, wish: Wish, refusal: str, *, files: bool) -> WriteNow:
+def _shown(appeal: Appeal, found: Offer | None, wish: Wish, refusal: str, *, is_public: bool) -> WriteNow:
     reader = get_language() or "en"
     sending = wish.writer.country or appeal.section.country
     language = wish.language or appeal.urgent_action.language
-    addresses = _Files(appeal, wish, language, is_there=files)
+    addresses = _Files(appeal, wish, language, is_there=is_public)
     by_target: dict[str, list[Way]] = {}
-    for letter in found.letters:
+    letters = found.letters if found else ()
+    for letter in letters:
         by_target.setdefault(letter.target_id, []).append(_way(letter, reader, addresses))
-    written = found.written
+    written = found.written if found else appeal
     ways = [(target, by_target[target.id]) for target in written.urgent_action.targets if target.id in by_target]
     names = sorted(
         ((code, country_name(code, reader)) for code in country_codes()), key=lambda each: each[1].casefold()
     )
     return WriteNow(
-        refusal=str(refusal),
+        refusal=refusal,
+        is_public=is_public,
         targets=[
             Choice(value=target.id, label=target.called, is_chosen=target.id == wish.target)
             for target in appeal.urgent_action.targets
@@ -159,7 +177,7 @@ def _shown(appeal: Appeal, found: Offer, wish: Wish, refusal: str, *, files: boo
         ],
         countries=[Choice(value=code, label=name, is_chosen=code == sending) for code, name in names],
         ways=ways,
-        kit=addresses.letters("kit") if any(each.channel is Channel.POST for each in found.letters) else "",
+        kit=addresses.letters("kit") if any(each.channel is Channel.POST for each in letters) else "",
         documents=addresses.documents(),
     )
 
@@ -199,6 +217,7 @@ def _way(letter: Letter, reader: str, addresses: _Files) -> Way:
         notes=[_note(note, letter, reader) for note in letter.notes if note in NOTES],
         mail=mailto(letter) if by_email else None,
         webmail=[(PROVIDERS[link.name], link) for link in webmail(letter)] if by_email else [],
+        is_spoken=spoken,
         posts=posts(letter) if letter.channel is Channel.SOCIAL else (),
         files=[
             (form.upper(), address)

@@ -34,6 +34,7 @@ class Appeal:
     """An urgent action that can be written from until ``until``, and what a letter depends on besides."""
 
     id: int
+    site_id: int
     urgent_action: UrgentAction
     section: Section
     today: date
@@ -57,7 +58,8 @@ def published_appeal(page_id: int, *, moment: datetime, site: Any = None) -> App
     if row is None:
         return None
     detail, until, site_id = row
-    return appeal_of(json.loads(detail), page_id=page_id, section=section_of_site(site_id), moment=moment, until=until)
+    section = section_of_site(site_id)
+    return appeal_of(json.loads(detail), page_id=page_id, site_id=site_id, section=section, moment=moment, until=until)
 
 
 def appeal_of(
@@ -67,12 +69,14 @@ def appeal_of(
     section: Section,
     moment: datetime,
     until: datetime,
+    site_id: int = 0,
     title: str = "",
     url: str = "",
 ) -> Appeal:
     """Return what is written from a representation that is at hand; raise Closed if nobody may write.
 
-    ``title`` and ``url``: of a page that is not published; what is published brings its own. It holds no longer than
+    ``site_id``: of the section in which other versions are looked for. ``title`` and ``url``: of a page that is not
+    published; what is published brings its own. It holds no longer than
     the day, since letters bear it as their date.
     """
     may = shown["take_action"]
@@ -83,6 +87,7 @@ def appeal_of(
     others = (Version(id=card["id"], language=card["language"]) for card in shown["translations"])
     return Appeal(
         id=page_id,
+        site_id=site_id,
         urgent_action=urgent_action_of(shown, headline=shown.get("title") or title),
         section=section,
         today=today,

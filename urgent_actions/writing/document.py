@@ -2,20 +2,24 @@
 
 from ..letters.letter import Paper
 from ..letters.paper.document import document
+from ..letters.placeholders import STILL_TO_FILL, unfilled
+from ..letters.refusal import Unfilled
 from .appeal import Appeal
-from .files import CONTENT_TYPES, File, Form
-from .printed import printed
+from .files import CONTENT_TYPES, File, Form, Print
 
 
-def document_of(appeal: Appeal, form: Form, *, paper: Paper) -> File:
-    """Return the urgent action as PDF or DOCX; raise PaperUnavailable where this server makes no such file."""
+def document_of(appeal: Appeal, form: Form, *, paper: Paper, print_: Print) -> File:
+    """Return the urgent action as PDF or DOCX; see ``file_of`` for what is raised."""
     ua = appeal.urgent_action
+    sample = "\n".join([*ua.letter.paragraphs, ua.letter.asks_introduction, *ua.letter.asks, *ua.letter.closing])
+    if found := tuple(unfilled(sample, language=ua.language)):
+        raise Unfilled("", STILL_TO_FILL, placeholders=", ".join(found))
     if form is Form.DOCX:
         # Without python-docx it cannot be imported, and the PDF is made.
         from ..letters.paper.document_docx import document_docx
 
         content = document_docx(ua, url=appeal.url, report_url=appeal.report_url, paper=paper)
     else:
-        content = printed(document(ua, url=appeal.url, report_url=appeal.report_url, paper=paper))
+        content = print_(document(ua, url=appeal.url, report_url=appeal.report_url, paper=paper))
     number = f"{ua.ua_number.serial}-{ua.ua_number.year:02d}" if ua.ua_number else str(appeal.id)
     return File(content=content, content_type=CONTENT_TYPES[form], name=f"ua-{number}-{ua.language}.{form.value}")

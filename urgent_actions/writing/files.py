@@ -1,20 +1,19 @@
 """Letters as files: which forms there are, and how each is made."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from ..letters.letter import Channel, Letter, Paper
 from ..letters.paper.fax import fax
 from ..letters.paper.kit import Cover, kit
-from ..letters.paper.pdf import pdf
 from ..letters.paper.sheets import sheets
 from ..letters.refusal import LetterRefused
 from ..letters.render.eml import eml
 from ..letters.render.html import html
+from ..letters.render.spoken import script
 from ..letters.render.text import text
 from .letters import Offer
-from .printed import printed
 
 
 class Form(StrEnum):
@@ -39,6 +38,9 @@ CONTENT_TYPES = {
 _ENDINGS = {Form.TEXT: "txt", Form.HTML: "html", Form.EML: "eml", Form.DOCX: "docx"}
 
 
+Print = Callable[[str], bytes]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """A file with its type, and a name that says what it is and nothing of who wrote it."""
@@ -48,32 +50,30 @@ class File:
     name: str
 
 
-def file_of(offer: Offer, form: Form, *, paper: Paper, is_personal: bool) -> File:
-    """Return the letters of ``offer`` as a file; what ``is_personal`` is kept nowhere.
+def file_of(offer: Offer, form: Form, *, paper: Paper, print_: Print) -> File:
+    """Return the letters of ``offer`` as a file, of each target one; ``print_`` makes a PDF of a document of sheets.
 
-    On paper each target has one letter. Raise LetterRefused where the form does not fit the letters, and
-    PaperUnavailable where this server makes no such file.
+    Raise LetterRefused where the form does not fit the letters, and PaperUnavailable or PaperBusy where this server
+    makes no such file, or not now.
     """
     number = offer.appeal.urgent_action.ua_number
     name = f"ua-{number.serial}-{number.year:02d}" if number else f"ua-{offer.appeal.id}"
     ending = _ENDINGS.get(form, "pdf")
     kind = "kit" if form is Form.KIT else "letters"
     return File(
-        content=_MAKERS[form](offer, paper, pdf if is_personal else printed),
+        content=_MAKERS[form](offer, paper, print_),
         content_type=CONTENT_TYPES[form],
         name=f"{name}-{kind}-{offer.written.urgent_action.language}.{ending}",
     )
 
 
-Print = Callable[[str], bytes]
-
-
 def _as_text(offer: Offer, paper: Paper, print_: Print) -> bytes:
-    return "\f\n".join(map(text, offer.letters)).encode()
+    written = (script(each) if each.channel is Channel.PHONE else text(each) for each in _one_each(offer.letters))
+    return "\f\n".join(written).encode()
 
 
 def _as_html(offer: Offer, paper: Paper, print_: Print) -> bytes:
-    return "\n".join(map(html, offer.letters)).encode()
+    return "\n".join(map(html, _one_each(offer.letters))).encode()
 
 
 def _as_eml(offer: Offer, paper: Paper, print_: Print) -> bytes:
@@ -115,9 +115,17 @@ def _as_kit(offer: Offer, paper: Paper, print_: Print) -> bytes:
 
 
 def _on_paper(offer: Offer) -> list[Letter]:
-    """Return the letters that make sense on paper: of each target the first, which is by post where that reaches it."""
+    """Return the letters that go on paper, of each target one; raise LetterRefused where there is none."""
+    found = _one_each(each for each in offer.letters if each.channel in (Channel.POST, Channel.FAX))
+    if not found:
+        raise LetterRefused("channel", "On paper a letter goes by post or by fax: no target is reached so.")
+    return found
+
+
+def _one_each(letters: Iterable[Letter]) -> list[Letter]:
+    """Return the first letter to each target, which is by post where that reaches it."""
     first: dict[str, Letter] = {}
-    for letter in offer.letters:
+    for letter in letters:
         first.setdefault(letter.target_id, letter)
     return list(first.values())
 

@@ -11,11 +11,11 @@ from ..letters.letter import Channel, Letter, Writer
 from ..letters.refusal import LetterRefused
 from ..messages import gettext_noop
 from ..urgent_action import Mission, Target
-from .appeal import Appeal, Closed, Version, published_appeal
+from .appeal import Appeal, Version, published_appeal
 from .missions import missions_for
 
 ANYBODY = Writer()
-NO_SUCH_TARGET = gettext_noop("There is no such target here. These there are: %(allowed)s.")
+NO_SUCH_TARGET = gettext_noop("There is no such target here.")
 NOBODY_REACHED = gettext_noop("No target is reached by this channel from there: choose another one.")
 
 
@@ -53,13 +53,13 @@ class Offer:
 def offer(appeal: Appeal, wish: Wish, *, moment: datetime) -> Offer:
     """Return the letters for ``wish``; raise LetterRefused where there is none.
 
-    In a language in which it is not published, or not open, or where the version has not this target, letters are in
-    the language of the urgent action, and their notes say so.
+    In a language in which it is not published, or where the version has not this target, letters are in the language
+    of the urgent action, and their notes say so. Raise Closed where the version in that language may not be written
+    from: what closed it there may be true here.
     """
     language = wish.language or appeal.urgent_action.language
     if wish.target and appeal.target(wish.target) is None:
-        allowed = ", ".join(target.id for target in appeal.urgent_action.targets)
-        raise UnknownTarget("target", NO_SUCH_TARGET, allowed=allowed)
+        raise UnknownTarget("target", NO_SUCH_TARGET)
     written = _version(appeal, language, wish.target, moment=moment) or appeal
     country = wish.writer.country or appeal.section.country
     writer = replace(wish.writer, country=country)
@@ -85,14 +85,11 @@ def _wanted(wish: Wish, written: Appeal, target: Target, missions: Mapping[str, 
 
 
 def _version(appeal: Appeal, language: str, target: str, *, moment: datetime) -> Appeal | None:
-    """Return the published version in ``language``, if letters can be written from it to this target now."""
+    """Return the published version in ``language``, if it has this target; raise Closed if nobody may write from it."""
     version = version_in(appeal, language)
     if version is None or version.id == appeal.id:
         return None
-    try:
-        found = published_appeal(version.id, moment=moment)
-    except Closed:
-        return None
+    found = published_appeal(version.id, moment=moment, site=appeal.site_id or None)
     return found if found and (not target or found.target(target)) else None
 
 

@@ -4,14 +4,19 @@ Only sheets that say nothing of a writer come here. They are kept in the memory 
 what stands on them: so a stop, which is asked before, needs to reach none of them.
 """
 
+import os
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import blake2b
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 from ..letters.paper.pdf import pdf
+from ..letters.paper.unavailable import PaperBusy
 
+AT_ONCE = max(1, (os.cpu_count() or 2) - 1)
+"""So many sheets are set at once, so that a flood of them leaves room for everything else."""
+LONGEST_WAIT = 20.0
 MOST_BYTES = 32 * 1024 * 1024
 SECONDS = 15 * 60
 
@@ -19,15 +24,25 @@ SECONDS = 15 * 60
 class Printer:
     """Makes each sheet once at a time, and keeps it; whoever waits, waits for this very sheet alone."""
 
-    def __init__(self, make: Callable[[str], bytes] = pdf, clock: Callable[[], float] = time.monotonic) -> None:
-        self._make, self._clock = make, clock
+    def __init__(
+        self,
+        make: Callable[[str], bytes] = pdf,
+        clock: Callable[[], float] = time.monotonic,
+        at_once: int = AT_ONCE,
+        longest_wait: float = LONGEST_WAIT,
+    ) -> None:
+        self._make, self._clock, self._longest_wait = make, clock, longest_wait
+        self._presses = BoundedSemaphore(at_once)
         self._kept: OrderedDict[bytes, tuple[float, bytes]] = OrderedDict()
         self._bytes = 0
         self._at_work: dict[bytes, Lock] = {}
         self._lock = Lock()
 
     def __call__(self, html: str) -> bytes:
-        """Return the PDF of a document of sheets; raise PaperUnavailable where nothing can be printed."""
+        """Return the PDF of a document of sheets, which is kept.
+
+        Raise PaperUnavailable where nothing can be printed, PaperBusy where too many wait.
+        """
         key = blake2b(html.encode(), digest_size=20).digest()
         if (known := self._known(key)) is not None:
             return known
@@ -37,12 +52,21 @@ class Printer:
             if (known := self._known(key)) is not None:
                 return known
             try:
-                made = self._make(html)
+                made = self.once(html)
                 self._keep(key, made)
             finally:
                 with self._lock:
                     self._at_work.pop(key, None)
             return made
+
+    def once(self, html: str) -> bytes:
+        """Return the PDF of a document of sheets, which is kept nowhere; raise as above."""
+        if not self._presses.acquire(timeout=self._longest_wait):
+            raise PaperBusy("Too many sheets are being set: ask again in a moment.")
+        try:
+            return self._make(html)
+        finally:
+            self._presses.release()
 
     def _known(self, key: bytes) -> bytes | None:
         with self._lock:

@@ -163,14 +163,45 @@ def test_a_language_in_which_it_is_not_published_falls_back_visibly(client: Clie
     assert (item["language"]["code"], "other_language" in item["notes"]) == ("en", True)
 
 
-def test_a_version_that_is_stopped_gives_no_letters(client: Client) -> None:
+def test_a_version_that_is_stopped_gives_no_letters_in_any_language(client: Client) -> None:
+    """What stopped the version is as true in the language of the page: nothing falls back across a stop."""
     page = writable()
     translation = in_spanish(page)
     translation.stopped_at = factories.NOW
     translation.stop_reason = "Sample Person es libre."
     translation.save_revision().publish()
-    item = get(client, page, language="es").json()["items"][0]
-    assert (item["language"]["code"], "other_language" in item["notes"]) == ("en", True)
+    response = get(client, page, language="es")
+    assert (response.status_code, response.json()["reason"]) == (410, "stopped")
+
+
+@pytest.mark.parametrize(
+    ("channel", "form"), [("phone", "pdf"), ("email", "docx"), ("social", "pdf"), ("email", "kit"), ("post", "eml")]
+)
+def test_a_form_that_does_not_fit_the_channel_is_refused(client: Client, channel: str, form: str) -> None:
+    response = get(client, writable(), channel=channel, format=form)
+    assert (response.status_code, response.json()["parameter"]) == (400, "target" if form == "eml" else "channel")
+
+
+def test_as_text_each_target_has_one_letter_and_the_phone_its_script(client: Client) -> None:
+    page = writable()
+    assert get(client, page, format="text").content.decode().count("Yours sincerely,") == 2
+    assert "Thank you for your time. Goodbye." in get(client, page, format="text", channel="phone").content.decode()
+
+
+def test_a_stop_while_a_sheet_is_set_keeps_it_back(
+    client: Client, committed: Committed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = writable()
+
+    def stopped_meanwhile(html: str) -> bytes:
+        with committed():
+            page.stopped_at, page.stop_reason = factories.NOW, "Sample Person is free."
+            page.save_revision().publish()
+        return b"%PDF-"
+
+    monkeypatch.setattr("urgent_actions.writing.printed.printed._make", stopped_meanwhile)
+    assert get(client, page, format="pdf").status_code == 410
+    assert get(client, page, format="pdf").status_code == 410
 
 
 @pytest.mark.parametrize(

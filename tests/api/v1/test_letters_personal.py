@@ -4,7 +4,8 @@ import logging
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
+from django.views.debug import ExceptionReporter
 
 from tests.api.v1.conftest import ROOT
 from tests.api.v1.letters import post, writable
@@ -97,6 +98,33 @@ def test_a_browser_on_another_site_may_post(client: Client) -> None:
     assert asked["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS, POST"
     assert asked["Access-Control-Allow-Headers"] == "content-type"
     assert post(client, page, **WORDS)["Access-Control-Allow-Origin"] == "*"
+
+
+def test_a_form_on_another_page_cannot_post(client: Client) -> None:
+    response = client.post(f"{ROOT}{writable().pk}/letters/", '{"format": "html"}', content_type="text/plain")
+    assert (response.status_code, response["Content-Type"]) == (415, "application/problem+json")
+
+
+def test_what_stands_in_the_address_is_refused_and_not_ignored(client: Client) -> None:
+    response = client.post(f"{ROOT}{writable().pk}/letters/?site=x", WORDS, content_type="application/json")
+    assert (response.status_code, response.json()["parameter"]) == (400, "site")
+
+
+def test_the_words_are_in_no_error_report(client: Client, rf: RequestFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*args: Any, **kwargs: Any) -> None:
+        raise RuntimeError("on purpose")
+
+    page = writable()
+    monkeypatch.setattr("urgent_actions.api.v1.letters.offer", fails)
+    with pytest.raises(RuntimeError) as caught:
+        post(client, page, **WORDS)
+    trace = caught.tb
+    # The frames above ours are those of this test, which knows the words.
+    while "door.py" not in trace.tb_frame.f_code.co_filename and trace.tb_next:
+        trace = trace.tb_next
+    report = ExceptionReporter(rf.post("/"), caught.type, caught.value, trace).get_traceback_html()
+    assert "on purpose" in report
+    assert [word for word in ("Zyxwer", "Grault", "Quuxtown") if word in report] == []
 
 
 def test_nothing_else_may_be_posted(client: Client) -> None:

@@ -7,6 +7,7 @@ from ninja import Query, Router
 from ...publishing.present import present
 from ...writing.document import document_of
 from ...writing.files import CONTENT_TYPES, Form
+from ...writing.printed import printed
 from ..sites import asked_site
 from .letter_questions import BINARY, DocumentAsked
 from .letters import REFUSALS, made, open_appeal, sent_file
@@ -35,5 +36,8 @@ def read_document(request: HttpRequest, id: Id, asked: Query[DocumentAsked]) -> 
     mark = present()
     site = asked_site(request, named=asked.site)
     appeal = open_appeal(request, id, site=site, named=asked.site, moment=timezone.now())
-    file = made(lambda: document_of(appeal, Form(asked.format), paper=asked.paper))
+    file = made(lambda: document_of(appeal, Form(asked.format), paper=asked.paper, print_=printed))
+    if present() != mark or timezone.now() >= appeal.until:
+        # Somebody published, or midnight passed, while it was set: is it still to be handed out?
+        open_appeal(request, id, site=site, named=asked.site, moment=timezone.now())
     return sent_file(request, file, until=appeal.until, mark=mark)

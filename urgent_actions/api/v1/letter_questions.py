@@ -9,7 +9,7 @@ from ...letters.letter import Channel, Paper
 from ...letters.writer import LONGEST_NAME, LONGEST_PARAGRAPH, LONGEST_PLACE, writer
 from ...writing.letters import Wish
 from ..values import Country, LanguageTag
-from .questions import OfSite
+from .questions import OfSite, SiteName
 
 Form = Literal["json", "text", "html", "eml", "pdf", "docx", "kit"]
 TargetId = Annotated[str, Field(max_length=64, pattern="^[A-Za-z0-9-]*$")]
@@ -49,9 +49,12 @@ class LettersAsked(OfSite, Chosen):
 class PersonalLetters(Chosen):
     """A question for letters of one writer. What is in it is used for the answer, and kept nowhere."""
 
-    name: str = Field("", max_length=LONGEST_NAME, description="The writer's name, for the signature.")
-    place: str = Field("", max_length=LONGEST_PLACE, description="Where the letter is written.")
-    paragraph: str = Field("", max_length=LONGEST_PARAGRAPH, description="A paragraph in the writer's own words.")
+    site: SiteName | None = Field(None, description="Section asked for, as in the other questions.")
+    name: str = Field("", repr=False, max_length=LONGEST_NAME, description="The writer's name, for the signature.")
+    place: str = Field("", repr=False, max_length=LONGEST_PLACE, description="Where the letter is written.")
+    paragraph: str = Field(
+        "", repr=False, max_length=LONGEST_PARAGRAPH, description="A paragraph in the writer's own words."
+    )
 
     @sensitive_variables()
     def personal_wish(self) -> Wish:

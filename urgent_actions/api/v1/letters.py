@@ -11,8 +11,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 from ninja import Body, Query, Router
 
-from ...letters.letter import Paper
-from ...letters.paper.unavailable import PaperUnavailable
+from ...letters.paper.unavailable import PaperBusy, PaperUnavailable
 from ...letters.refusal import LetterRefused
 from ...publishing.present import present
 from ...publishing.ready import as_json
@@ -20,6 +19,7 @@ from ...writing.appeal import Appeal, published_appeal
 from ...writing.appeal import Closed as NoLetters
 from ...writing.files import CONTENT_TYPES, File, Form, file_of
 from ...writing.letters import Offer, Wish, offer
+from ...writing.printed import printed
 from ..answers import Answer, answer, file_answer, respond
 from ..problems import Fault, Refused
 from ..sites import asked_site
@@ -33,7 +33,7 @@ from .single import Id
 router = Router()
 Made = TypeVar("Made")
 
-REFUSALS = {400: Problem, 404: Problem, 410: Closed, 501: Problem}
+REFUSALS = {400: Problem, 404: Problem, 410: Closed, 501: Problem, 503: Problem}
 FILES = {"responses": {200: {"content": dict.fromkeys(CONTENT_TYPES.values(), BINARY)}}}
 
 
@@ -55,13 +55,16 @@ def read_letters(request: HttpRequest, id: Id, asked: Query[LettersAsked]) -> Ht
     if asked.format == "json":
         said = as_json(letters_json(found, request, asked))
         return respond(request, answer(said, until=found.until, mark=mark))
-    file = _file(found, Form(asked.format), paper=asked.paper, is_personal=False)
+    file = made(lambda: file_of(found, Form(asked.format), paper=asked.paper, print_=printed))
+    if present() != mark or timezone.now() >= found.until:
+        # Somebody published, or midnight passed, while it was set: is it still to be sent?
+        _offer(request, id, asked.wish(), site=site, named=asked.site, moment=timezone.now())
     return sent_file(request, file, until=found.until, mark=mark)
 
 
 @router.post(
     "/{int:id}/letters/",
-    response={200: Letters, **REFUSALS, 405: Problem, 413: Problem},
+    response={200: Letters, **REFUSALS, 405: Problem, 413: Problem, 415: Problem},
     by_alias=True,
     operation_id="personal_letters",
     summary="Take letters with the writer's own words",
@@ -70,17 +73,25 @@ def read_letters(request: HttpRequest, id: Id, asked: Query[LettersAsked]) -> Ht
 @sensitive_variables()
 def write_letters(request: HttpRequest, id: Id, asked: Body[PersonalLetters]) -> HttpResponse:
     """The same with name, place and a paragraph of the writer, of which nothing is stored, logged, or put in a link."""
+    if request.content_type != "application/json":
+        # A form on any page could post plain text, and show its words under our name.
+        raise Refused(Fault("The body has to be application/json."), status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    if request.GET:
+        raise Refused(Fault("What is asked stands in the body.", next(iter(request.GET))))
     if len(request.body) > LARGEST_BODY:
         raise Refused(Fault("That is too much text."), status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     try:
         wish = asked.personal_wish()
     except LetterRefused as refused:
         raise _as_problem(refused) from None
-    found = _offer(request, id, wish, site=asked_site(request), named=None, moment=timezone.now())
+    mark, site = present(), asked_site(request, named=asked.site)
+    found = _offer(request, id, wish, site=site, named=asked.site, moment=timezone.now())
     if asked.format == "json":
         response = HttpResponse(as_json(letters_json(found, request, asked)), content_type="application/json")
     else:
-        file = _file(found, Form(asked.format), paper=asked.paper, is_personal=True)
+        file = made(lambda: file_of(found, Form(asked.format), paper=asked.paper, print_=printed.once))
+        if present() != mark or timezone.now() >= found.until:
+            _offer(request, id, wish, site=site, named=asked.site, moment=timezone.now())
         response = HttpResponse(file.content, content_type=file.content_type)
         response.headers["Content-Disposition"] = disposition(file)
     response.headers["Cache-Control"] = "no-store"
@@ -92,12 +103,7 @@ def open_appeal(request: HttpRequest, page_id: int, *, site: Expression, named: 
     try:
         appeal = published_appeal(page_id, moment=moment, site=site)
     except NoLetters as closed:
-        raise Refused(
-            Fault("Letters of this urgent action are not handed out now."),
-            status=HTTPStatus.GONE,
-            reason=closed.reason,
-            latest=closed.latest,
-        ) from closed
+        raise _gone(closed) from closed
     if appeal is None:
         refusal = no_urgent_action(request, page_id, named=named)
         if refusal.status == HTTPStatus.GONE:
@@ -114,6 +120,8 @@ def made(make: Callable[[], Made]) -> Made:
         raise _as_problem(refused) from None
     except PaperUnavailable as unavailable:
         raise Refused(Fault(str(unavailable), "format"), status=HTTPStatus.NOT_IMPLEMENTED) from unavailable
+    except PaperBusy as busy:
+        raise Refused(Fault(str(busy), "format"), status=HTTPStatus.SERVICE_UNAVAILABLE) from busy
 
 
 def sent_file(request: HttpRequest, file: File, *, until: datetime, mark: tuple[Any, ...]) -> HttpResponse:
@@ -138,11 +146,15 @@ def _offer(
     request: HttpRequest, page_id: int, wish: Wish, *, site: Expression, named: str | None, moment: datetime
 ) -> Offer:
     appeal = open_appeal(request, page_id, site=site, named=named, moment=moment)
-    return made(lambda: offer(appeal, wish, moment=moment))
+    try:
+        return made(lambda: offer(appeal, wish, moment=moment))
+    except NoLetters as closed:
+        raise _gone(closed) from closed
 
 
-def _file(found: Offer, form: Form, *, paper: Paper, is_personal: bool) -> File:
-    return made(lambda: file_of(found, form, paper=paper, is_personal=is_personal))
+def _gone(closed: NoLetters) -> Refused:
+    why = Fault("Letters of this urgent action are not handed out now.")
+    return Refused(why, status=HTTPStatus.GONE, reason=closed.reason, latest=closed.latest)
 
 
 def _as_problem(refused: LetterRefused) -> Refused:

@@ -76,5 +76,11 @@ def _cover(cover: Cover, words: Phrases, letters: Sequence[Letter], *, copies: i
 
 
 def _labels(letters: Iterable[Letter], words: Phrases) -> Element:
-    labels = (element("div", lines("p", block), class_="label", translate="no") for block in envelopes(letters))
+    labels = (element("div", lines("p", block), class_=_label(block), translate="no") for block in envelopes(letters))
     return element("section", element("h2", words.say("kit.labels")), *labels, class_="labels")
+
+
+def _label(block: tuple[str, ...]) -> str:
+    """Return the class of a label: what is long is set smaller, since a label does not grow."""
+    high = sum(-(-len(line) // 36) for line in block)
+    return "label densest" if high > 10 else "label dense" if high > 7 else "label"

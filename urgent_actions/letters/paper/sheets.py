@@ -30,6 +30,12 @@ def sheet_document(
     return f"<!doctype html>{written(document)}"
 
 
+def as_draft(document: str) -> str:
+    """Return a document of sheets with a mark on each page that nobody takes it for a letter to be sent."""
+    mark = '@page { @top-center { content: "DRAFT"; color: #b00; font: bold 20pt sans-serif; letter-spacing: 0.3em; } }'
+    return document.replace("</style>", f"{mark}</style>", 1)
+
+
 @cache
 def _style(name: str) -> str:
     return (resources.files(__package__) / "styles" / f"{name}.css").read_text(encoding="utf-8")

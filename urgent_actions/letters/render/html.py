@@ -8,6 +8,8 @@ from .elements import element, in_language, lines, paragraphs, written
 
 # From so many lines on, the address is set smaller, or it would not fit the window of the envelope.
 DENSE, DENSEST = 6, 8
+WIDE = 42
+"""Signs of the usual width that a line of the window holds; a longer one takes two."""
 
 
 def html(letter: Letter) -> str:
@@ -19,7 +21,8 @@ def article(letter: Letter, *, copy_for: str = "", address: tuple[str, ...] | No
     """Return the letter as an element; ``copy_for`` and ``address``: the line on a copy, and where that goes."""
     words = spoken_phrases(letter.language)
     where = letter.address if address is None else address
-    dense = " densest" if len(where) >= DENSEST else " dense" if len(where) >= DENSE else ""
+    high = sum(-(-len(line) // WIDE) for line in where)
+    dense = " densest" if high >= DENSEST else " dense" if high >= DENSE else ""
     return element(
         "article",
         element(

@@ -1,5 +1,6 @@
 """A post to the account of a target, within what its platform takes."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _LIMITS = {
     "facebook": 5000,
 }
 _STRICTEST = 280
+_NAME = re.compile(r"[\w.-]+")
 _WEIGHED = ("x", "twitter")
 _LIGHT = ((0x0000, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037))
 
@@ -55,11 +57,16 @@ def _post(letter: Letter, contact: Contact) -> Post:
 
 
 def _mention(contact: Contact) -> str:
-    """Return the account as it is called in a post; of an address of a profile its last part."""
-    if not contact.value.startswith(("https://", "http://")):
+    """Return the account as it is called in a post: of an address of a profile its last part, with its server where
+    the platform has many; the address itself where it has no name in it."""
+    value = contact.value.removeprefix("https://").removeprefix("http://")
+    if value == contact.value:
+        return value if value.startswith("@") or not _NAME.fullmatch(value) else f"@{value}"
+    server, _, path = value.rstrip("/").partition("/")
+    name = path.split("?")[0].removeprefix("@")
+    if not _NAME.fullmatch(name) or ("?" in path and name.endswith(".php")):
         return contact.value
-    name = contact.value.split("?")[0].rstrip("/").rpartition("/")[2]
-    return name if name.startswith("@") else f"@{name}"
+    return f"@{name}@{server}" if contact.platform.casefold() == "mastodon" else f"@{name}"
 
 
 def length(text: str, platform: str) -> int:

@@ -17,4 +17,5 @@ def script(letter: Letter) -> str:
         *(f"- {ask}" for ask in asked),
         words.say("phone.thanks"),
     ]
-    return "\n".join(line for line in lines if line) + "\n"
+    # Initials end in a full stop, and so does the sentence.
+    return "\n".join(line for line in lines if line).replace("..", ".") + "\n"

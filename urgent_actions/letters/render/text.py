@@ -36,7 +36,8 @@ def _blocks(letter: Letter) -> Iterable[str]:
         *letter.paragraphs,
         "\n".join([*filter(None, [letter.asks_introduction]), *(f"- {ask}" for ask in letter.asks)]),
         *letter.closing,
-        "\n".join(part for part in (letter.sign_off, letter.signature) if part),
+        # On paper the place stands at the top.
+        "\n".join(part for part in (letter.sign_off, letter.signature, "" if letter.sender else letter.place) if part),
         copies,
         words.label("letter.postscript", letter.postscript) if letter.postscript else "",
     )

@@ -4,15 +4,17 @@ const own = document.querySelector('[data-own-words]');
 const said = document.querySelector('[data-said]');
 const letters = [...document.querySelectorAll('[data-letter]')].map((place) => {
   const area = place.querySelector('textarea');
-  return { place, area, plain: area.value };
+  return { place, area, plain: area.defaultValue };
 });
 
 // What encodeURIComponent leaves and a mail program may stumble over.
 const encoded = (text) =>
-  encodeURIComponent(text.replaceAll('\n', '\r\n')).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent((text.toWellFormed?.() ?? text).replaceAll('\n', '\r\n')).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
 function withOwnWords({ place, plain }) {
-  const name = own.querySelector('#own-name').value.trim();
+  if ('fixed' in place.dataset) return plain;
+  const given = (id) => own.querySelector(id).value.trim();
+  const name = [given('#own-name'), given('#own-place')].filter(Boolean).join('\n');
   const paragraph = own.querySelector('#own-paragraph').value.trim();
   const signOff = place.dataset.signOff;
   const at = signOff ? plain.lastIndexOf(`\n${signOff}`) : -1;
@@ -31,7 +33,7 @@ function show(letter) {
     const whole = `${empty}${empty.includes('?') ? '&' : '?'}body=${encoded(text.trimEnd())}`;
     const isTooLong = whole.length > Number(link.dataset.limit);
     link.setAttribute('href', isTooLong ? empty : whole);
-    if (link.protocol === 'mailto:') tooLong = isTooLong;
+    tooLong ||= isTooLong;
   }
   const warning = letter.place.querySelector('[data-too-long]');
   if (warning) warning.hidden = !tooLong;
