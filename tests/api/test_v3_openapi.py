@@ -63,7 +63,7 @@ def test_no_field_may_be_anything(documented: dict[str, Any], name: str) -> None
     [
         ("Summary", ["Paragraph"]),
         ("Targets", ["NoteToWriters", "TargetBlock", "CopyToBlock"]),
-        ("SampleLetter", ["LetterParagraph", "AsksBlock", "SignOff"]),
+        ("SampleLetter", ["LetterParagraph", "AsksBlock", "SignOff", "Postscript"]),
         ("AdditionalInformation", ["Heading", "Paragraph", "QuoteBlock"]),
     ],
 )
