@@ -111,6 +111,11 @@ def test_where_post_is_suspended_the_letter_goes_through_the_embassy() -> None:
     assert Note.THROUGH_MISSION in written.notes
 
 
+def test_a_fax_goes_to_the_target_itself_also_where_post_is_suspended() -> None:
+    written = letter(post_suspended=True, channel=Channel.FAX)
+    assert (written.address[-2:], written.forward) == (("Example City", "HONDURAS"), "")
+
+
 def test_where_post_is_suspended_and_no_embassy_is_known_nothing_is_posted() -> None:
     assert Channel.POST not in channels(replace(LATIN, post_suspended=True), MINISTER, missions={})
     with pytest.raises(ChannelClosed, match="Example Minister is not reached by this channel"):

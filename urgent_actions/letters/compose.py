@@ -53,13 +53,13 @@ def compose(
     written = urgent_action.language
     words = phrases(written)
     letter, names = urgent_action.letter, names_of(urgent_action)
-    forwarding = channel is Channel.POST and urgent_action.post_suspended
+    mission = through(urgent_action, target, missions) if urgent_action.post_suspended else None
+    forwarding = mission if channel is Channel.POST else None
     copies, missing = _copies(urgent_action.copies_to, writer, missions, written)
     salutation = salutation_of(target, written)
     by_paper = channel in (Channel.POST, Channel.FAX)
     composed = Letter(
         language=written,
-        asked_language=language,
         channel=channel,
         target_id=target.id,
         addressee=target.called,
@@ -68,7 +68,7 @@ def compose(
         subject=_one_line(words.say("letter.subject", names=names) if words else names),
         sender=tuple(part for part in (writer.name, writer.place) if part) if by_paper else (),
         place_and_date=_place_and_date(writer.place, on, written) if by_paper else "",
-        address=_address(urgent_action, target, writer, missions) if by_paper else (),
+        address=_address(target, writer, forwarding, written) if by_paper else (),
         # Better in English than not at all: without it nobody forwards anything.
         forward=spoken_phrases(written).say("letter.forward", name=target.called) if forwarding else "",
         salutation=salutation or (words.salutation(target.form_of_address) if words else ""),
@@ -83,7 +83,7 @@ def compose(
         postscript=letter.postscript,
         contacts=contacts(channel, target),
         missing_missions=missing,
-        notes=tuple(_notes(urgent_action, language, salutation, words, missing=missing, forwarding=forwarding)),
+        notes=tuple(_notes(urgent_action, language, salutation, words, missing=missing, forwarding=bool(forwarding))),
     )
     known = {
         "name": writer.name,
@@ -130,14 +130,10 @@ def _place_and_date(place: str, on: date, language: str) -> str:
     return f"{where}{comma} {in_words(on, language)}"
 
 
-def _address(
-    urgent_action: UrgentAction, target: Target, writer: Writer, missions: Mapping[str, Mission]
-) -> tuple[str, ...]:
-    sending, language = writer.country, urgent_action.language
-    mission = through(urgent_action, target, missions) if urgent_action.post_suspended else None
-    if mission:
-        return care_of_block(target, mission, sending=sending, language=language)
-    return target_block(target, sending=sending, language=language)
+def _address(target: Target, writer: Writer, forwarding: Mission | None, language: str) -> tuple[str, ...]:
+    if forwarding:
+        return care_of_block(target, forwarding, sending=writer.country, language=language)
+    return target_block(target, sending=writer.country, language=language)
 
 
 def _copies(

@@ -77,7 +77,6 @@ class Letter:
     """
 
     language: str
-    asked_language: str
     channel: Channel
     target_id: str
     addressee: str

@@ -4,8 +4,6 @@
 class LetterRefused(ValueError):  # noqa: N818  # a refusal, named for what it says
     """No letter: ``parameter`` says where to look, ``template % params`` is the sentence for whoever asked."""
 
-    code = "refused"
-
     def __init__(self, parameter: str, template: str, **params: object) -> None:
         super().__init__(template % params)
         self.parameter, self.template, self.params = parameter, template, params
@@ -14,16 +12,10 @@ class LetterRefused(ValueError):  # noqa: N818  # a refusal, named for what it s
 class ChannelClosed(LetterRefused):
     """The target is not reached by this channel, or not from the writer's country."""
 
-    code = "channel_closed"
-
 
 class Unfilled(LetterRefused):
     """A placeholder stands in the letter, and nothing to put there is known."""
 
-    code = "unfilled_placeholder"
-
 
 class UnfitWords(LetterRefused):
     """The writer's own words cannot stand in a letter."""
-
-    code = "unfit_words"

@@ -9,6 +9,7 @@ from django import template
 from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -120,8 +121,6 @@ def letters_to_write(context: Context) -> WriteNow | None:
 @register.simple_tag
 def letter_html(letter: Letter) -> Any:
     """Return a letter as it looks on paper."""
-    from django.utils.safestring import mark_safe
-
     return mark_safe(html(letter))  # noqa: S308  # built as a tree, in which text is never markup
 
 

@@ -43,6 +43,12 @@ class Appeal:
     report_url: str
     versions: Sequence[Version]
 
+    @property
+    def file_name(self) -> str:
+        """Return how files of this urgent action begin: with its number, else with the id of its page."""
+        number = self.urgent_action.ua_number
+        return f"ua-{number.serial}-{number.year:02d}" if number else f"ua-{self.id}"
+
     def target(self, id: str) -> Target | None:
         """Return the target with this stable id, or None."""
         return next((target for target in self.urgent_action.targets if target.id == id), None)

@@ -21,5 +21,6 @@ def document_of(appeal: Appeal, form: Form, *, paper: Paper, print_: Print) -> F
         content = document_docx(ua, url=appeal.url, report_url=appeal.report_url, paper=paper)
     else:
         content = print_(document(ua, url=appeal.url, report_url=appeal.report_url, paper=paper))
-    number = f"{ua.ua_number.serial}-{ua.ua_number.year:02d}" if ua.ua_number else str(appeal.id)
-    return File(content=content, content_type=CONTENT_TYPES[form], name=f"ua-{number}-{ua.language}.{form.value}")
+    return File(
+        content=content, content_type=CONTENT_TYPES[form], name=f"{appeal.file_name}-{ua.language}.{form.value}"
+    )

@@ -56,14 +56,12 @@ def file_of(offer: Offer, form: Form, *, paper: Paper, print_: Print) -> File:
     Raise LetterRefused where the form does not fit the letters, and PaperUnavailable or PaperBusy where this server
     makes no such file, or not now.
     """
-    number = offer.appeal.urgent_action.ua_number
-    name = f"ua-{number.serial}-{number.year:02d}" if number else f"ua-{offer.appeal.id}"
     ending = _ENDINGS.get(form, "pdf")
     kind = "kit" if form is Form.KIT else "letters"
     return File(
         content=_MAKERS[form](offer, paper, print_),
         content_type=CONTENT_TYPES[form],
-        name=f"{name}-{kind}-{offer.written.urgent_action.language}.{ending}",
+        name=f"{offer.appeal.file_name}-{kind}-{offer.written.urgent_action.language}.{ending}",
     )
 
 

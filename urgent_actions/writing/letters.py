@@ -22,8 +22,6 @@ NOBODY_REACHED = gettext_noop("No target is reached by this channel from there: 
 class UnknownTarget(LetterRefused):
     """There is no target with this id in the urgent action."""
 
-    code = "unknown_target"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
@@ -46,7 +44,6 @@ class Offer:
     written: Appeal
     """The version that they are written in: another one than ``appeal`` where another language was asked for."""
     letters: Sequence[Letter]
-    missions: Mapping[str, Mission]
     until: datetime
 
 
@@ -73,7 +70,7 @@ def offer(appeal: Appeal, wish: Wish, *, moment: datetime) -> Offer:
     if not letters:
         raise LetterRefused("channel", NOBODY_REACHED)
     until = min(appeal.until, written.until)
-    return Offer(appeal=appeal, written=written, letters=letters, missions=missions, until=until)
+    return Offer(appeal=appeal, written=written, letters=letters, until=until)
 
 
 def _wanted(wish: Wish, written: Appeal, target: Target, missions: Mapping[str, Mission]) -> Sequence[Channel]:
