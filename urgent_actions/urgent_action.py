@@ -4,9 +4,11 @@ The page gives one, the importer makes one; rules, letters, API and templates re
 works, and is tested, without a database. What the words mean stands in CONTEXT.md.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -223,6 +225,34 @@ class SampleLetter:
     asks: tuple[str, ...] = ()
     closing: tuple[str, ...] = ()
     postscript: str = ""
+
+    @classmethod
+    def of(cls, blocks: Iterable[tuple[str, Any]]) -> "SampleLetter":
+        """Return the letter of (type, value) in order; paragraphs after the asks close it, empty ones fall away."""
+        before: list[str] = []
+        closing: list[str] = []
+        paragraphs, introduction, postscript, asks = before, "", "", ()
+        for kind, value in blocks:
+            if kind == "asks":
+                introduction = value.get("introduction") or ""
+                asks = tuple(ask for ask in value.get("asks") or () if ask.strip())
+                paragraphs = closing
+            elif kind == "postscript":
+                postscript = value.strip()
+            elif kind == "paragraph" and value.strip():
+                paragraphs.append(value)
+        return cls(
+            paragraphs=tuple(before),
+            asks_introduction=introduction,
+            asks=asks,
+            closing=tuple(closing),
+            postscript=postscript,
+        )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return all that stands in it, in order."""
+        return (*self.paragraphs, self.asks_introduction, *self.asks, *self.closing, self.postscript)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ def as_urgent_action(
         ),
         notes_to_writers=tuple(block.value for block in targets if block.block_type == "note_to_writers"),
         copies_to=_copies_to(targets, officials, language, section),
-        letter=_letter(page.sample_letter),
+        letter=SampleLetter.of((block.block_type, block.value) for block in page.sample_letter),
         additional_information=_passages(page.additional_information, links, moment),
         preferred_languages=tuple(item.language for item in page.language_items.all() if item.language),
         own_language_welcome=page.own_language_welcome,
@@ -176,27 +176,3 @@ def _copies_to(
                 )
             )
     return tuple(found)
-
-
-def _letter(stream: Any) -> SampleLetter:
-    """Return the letter: paragraphs before the asks, the asks, what comes after them, and after the signature."""
-    before: list[str] = []
-    closing: list[str] = []
-    introduction, postscript, asks = "", "", ()
-    paragraphs = before
-    for block in stream:
-        if block.block_type == "asks":
-            introduction = block.value.get("introduction") or ""
-            asks = tuple(ask for ask in block.value.get("asks") or () if ask.strip())
-            paragraphs = closing
-        elif block.block_type == "postscript":
-            postscript = block.value.strip()
-        elif block.value.strip():
-            paragraphs.append(block.value)
-    return SampleLetter(
-        paragraphs=tuple(before),
-        asks_introduction=introduction,
-        asks=asks,
-        closing=tuple(closing),
-        postscript=postscript,
-    )

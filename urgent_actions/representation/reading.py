@@ -47,7 +47,7 @@ def urgent_action_of(shown: Shown, *, headline: str) -> UrgentAction:
         targets=tuple(_target(each["value"], each["id"]) for each in targets if each["type"] == "target"),
         notes_to_writers=tuple(each["value"] for each in targets if each["type"] == "note_to_writers"),
         copies_to=tuple(_copy_to(each["value"], each["id"]) for each in targets if each["type"] == "copy_to"),
-        letter=_letter(shown["sample_letter"] or ()),
+        letter=SampleLetter.of((block["type"], block["value"]) for block in shown["sample_letter"] or ()),
         additional_information=_passages(shown["additional_information"]),
         preferred_languages=tuple(each["code"] for each in shown["preferred_languages"]),
         own_language_welcome=shown["own_language_welcome"],
@@ -130,28 +130,6 @@ def _contacts(shown: Iterable[Shown]) -> tuple[Contact, ...]:
             verified_on=_day(each["verified_on"]),
         )
         for each in shown
-    )
-
-
-def _letter(shown: Iterable[Shown]) -> SampleLetter:
-    before: list[str] = []
-    after: list[str] = []
-    paragraphs, introduction, postscript, asks = before, "", "", ()
-    for block in shown:
-        match block["type"]:
-            case "asks":
-                introduction, asks = block["value"]["introduction"], tuple(block["value"]["asks"])
-                paragraphs = after
-            case "paragraph":
-                paragraphs.append(block["value"])
-            case "postscript":
-                postscript = block["value"]
-    return SampleLetter(
-        paragraphs=tuple(before),
-        asks_introduction=introduction,
-        asks=asks,
-        closing=tuple(after),
-        postscript=postscript,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from ..codes import country_codes, is_language, language_name
 from ..letters.placeholders import unfilled
 from ..messages import gettext_noop
-from ..urgent_action import Person, SampleLetter, Target, UrgentAction
+from ..urgent_action import Person, Target, UrgentAction
 from .reference import UnreadableReference
 
 _END_OF_LINE = re.compile(r"<br[^>]*>|</(?:p|li)>")
@@ -260,7 +260,7 @@ def public_texts(ua: UrgentAction) -> list[tuple[str, str]]:
         *(("targets", note) for note in ua.notes_to_writers),
         *(("targets", f"{target.note}\n" + "\n".join(text for _, text in target.salutations)) for target in ua.targets),
         *(("targets", recipient.note) for recipient in ua.copies_to),
-        ("sample_letter", "\n".join(_written(letter))),
+        ("sample_letter", "\n".join(letter.texts)),
         *(
             (
                 "additional_information",
@@ -273,10 +273,6 @@ def public_texts(ua: UrgentAction) -> list[tuple[str, str]]:
         ("previous_url", ua.previous_url),
     ]
     return [(where, text) for where, text in found if text.strip()]
-
-
-def _written(letter: SampleLetter) -> list[str]:
-    return [*letter.paragraphs, letter.asks_introduction, *letter.asks, *letter.closing, letter.postscript]
 
 
 def _plain(rich: str) -> str:

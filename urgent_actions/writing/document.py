@@ -11,8 +11,7 @@ from .files import CONTENT_TYPES, File, Form, Print
 def document_of(appeal: Appeal, form: Form, *, paper: Paper, print_: Print) -> File:
     """Return the urgent action as PDF or DOCX; see ``file_of`` for what is raised."""
     ua = appeal.urgent_action
-    sample = "\n".join([*ua.letter.paragraphs, ua.letter.asks_introduction, *ua.letter.asks, *ua.letter.closing])
-    if found := tuple(unfilled(sample, language=ua.language)):
+    if found := tuple(unfilled("\n".join(ua.letter.texts), language=ua.language)):
         raise Unfilled("", STILL_TO_FILL, placeholders=", ".join(found))
     if form is Form.DOCX:
         # Without python-docx it cannot be imported, and the PDF is made.
