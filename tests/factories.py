@@ -60,6 +60,13 @@ def section(*, hostname: str = "section.example.org", **settings: Any) -> Site:
     return site
 
 
+def index_page_of(site: Site) -> UrgentActionIndexPage:
+    """Return a published index page in this section."""
+    page = UrgentActionIndexPage(title="Urgent actions", slug="urgent-actions", locale=site.root_page.locale)
+    site.root_page.add_child(instance=page)
+    return page
+
+
 def section_settings(**settings: Any) -> SectionSettings:
     """Set what the default site's section sets; return it."""
     site = Site.objects.get(is_default_site=True)

@@ -5,17 +5,18 @@ from typing import Any
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
-from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 
+from .admin import log
+from .admin.decisions.offers import buttons
+from .admin.decisions.view import decide
 from .admin.directory import DirectoryGroup
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.paper import paper
 from .admin.readiness import readiness
-from .models.mixin import REFUSED
+from .lifecycle.decisions import DECISIONS
+from .models.swap import page_model
 
 register_snippet(DirectoryGroup)
 
@@ -28,11 +29,18 @@ def register_lists() -> list[Any]:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    """Add the addresses of the readiness panel, and of what is printed from a draft."""
+    """Add the addresses of the readiness panel, of what is printed from a draft, and of decisions about a case."""
     return [
         path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness"),
+        path("urgent-actions/<int:page_id>/decide/<slug:name>/", decide, name="urgent_actions_decide"),
         path("urgent-actions/<int:page_id>/paper/<slug:what>/", paper, name="urgent_actions_paper"),
     ]
+
+
+@hooks.register("register_page_header_buttons")
+def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
+    """Offer the decisions about a case at its pages."""
+    return buttons(page, user)
 
 
 @hooks.register("insert_global_admin_css")
@@ -50,12 +58,11 @@ def editor_js() -> str:
 @hooks.register("register_log_actions")
 def register_log_actions(actions: Any) -> None:
     """Say in the field's words what the plugin writes into the audit log."""
+    log.register(actions)
 
-    @actions.register_action(REFUSED)
-    class PublicationRefused(LogFormatter):
-        label = _("Refuse publication")
 
-        def format_message(self, log_entry: Any) -> str:
-            """Return what was refused, with the reasons."""
-            reasons = " ".join(log_entry.data.get("reasons", []))
-            return gettext("Scheduled publication of the urgent action refused: %(reasons)s") % {"reasons": reasons}
+@hooks.register("register_actions")
+def register_actions(registry: Any) -> None:
+    """Let Wagtail know what can be decided about a case."""
+    for decision in DECISIONS:
+        registry.register(page_model(), decision)

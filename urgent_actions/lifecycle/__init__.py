@@ -1,1 +1,1 @@
-"""What happens to a case, a verb a file."""
+"""What happens to a case: the gate before the public, and the decisions, a verb a file."""

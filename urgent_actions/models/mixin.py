@@ -25,6 +25,7 @@ from ..rules.chain import Chain, chain
 from ..rules.readiness import Problem, blocking, problems
 from ..rules.status import ALLOWANCES, Section, Status, status, status_named
 from ..urgent_action import UrgentAction
+from .decided import keep_stop
 from .front_end import PreviewedOnFrontEnd, on_front_end
 from .labels import STATUS_LABELS
 from .links import PublicLinks
@@ -164,6 +165,12 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
         page = super().from_db(*args, **kwargs)
         page.is_from_table = True
         return page
+
+    def with_content_json(self, content: Any) -> Any:
+        """Return the page as a revision has it, as Wagtail does, but with a stop that came after the revision."""
+        draft = super().with_content_json(content)
+        keep_stop(draft, of=self)
+        return draft
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:

@@ -1,0 +1,98 @@
+"""What has to be said for a decision."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ...lifecycle.decision import Decision, Plan
+from ...lifecycle.refusal import DecisionRefused
+from ...lifecycle.stop import OutcomeOf, ResumeUrgentAction, StopUrgentAction
+from ...models.facts import OUTCOME_LABELS
+from ...refusal import NotReadyToPublish
+from ...urgent_action import Outcome
+
+LONGEST_REASON = 2000
+
+
+class DecisionForm(forms.Form):
+    """A reason, as every decision has one."""
+
+    makes: type[Decision]
+    """The decision that is made of what was typed."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST_REASON,
+        help_text=_("Kept in the history of the page."),
+    )
+
+    def __init__(self, *args: Any, page: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.page = page
+
+    def said(self) -> dict[str, Any]:
+        """Return what was said for the decision, once the form is valid."""
+        return {"reason": self.cleaned_data["reason"]}
+
+    def plan(self) -> Plan:
+        """Return what the decision is about to do, whatever is said for it; raise DecisionRefused if nothing."""
+        return self.makes(self.page, reason="").plan()
+
+    def execute(self, *, user: Any) -> bool:
+        """Carry the decision out, and say whether it was; where it is refused, the form says why."""
+        try:
+            self.makes(self.page, user=user, **self.said()).execute()
+        except DecisionRefused as refused:
+            self.add_error(refused.field if refused.field in self.fields else None, str(refused))
+        except NotReadyToPublish as refused:
+            self.add_error(None, refused.messages)
+        return self.is_valid()
+
+
+class ResumeForm(DecisionForm):
+    """What has to be said to take back a stop."""
+
+    makes = ResumeUrgentAction
+
+
+class StopForm(DecisionForm):
+    """What has to be said for a stop: why, and what came of it for each person."""
+
+    makes = StopUrgentAction
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("Published: what came of it, or why writing would do harm now.")
+        self.persons = list(self.page.persons.all())
+        choices = [("", "---------"), *((each.value, label) for each, label in OUTCOME_LABELS.items())]
+        for place, person in enumerate(self.persons):
+            name = {"person": person.name}
+            self.fields[f"outcome_{place}"] = forms.ChoiceField(
+                label=_("%(person)s: what came of it") % name, choices=choices, initial=person.outcome
+            )
+            self.fields[f"on_{place}"] = forms.DateField(
+                label=_("%(person)s: when it happened") % name,
+                required=False,
+                initial=person.outcome_on,
+                widget=forms.DateInput(attrs={"type": "date"}),
+            )
+            self.fields[f"source_{place}"] = forms.CharField(
+                label=_("%(person)s: who says so") % name,
+                required=False,
+                max_length=250,
+                initial=person.outcome_source,
+                help_text=_("Published."),
+            )
+
+    def said(self) -> dict[str, Any]:
+        """Return the reason, and the outcomes by the names of the persons."""
+        typed = self.cleaned_data
+        outcomes = {
+            person.name: OutcomeOf(
+                outcome=Outcome(typed[f"outcome_{place}"]), on=typed[f"on_{place}"], source=typed[f"source_{place}"]
+            )
+            for place, person in enumerate(self.persons)
+        }
+        return {**super().said(), "outcomes": outcomes}

@@ -1,0 +1,39 @@
+"""What the audit log says of urgent actions, in the field's words."""
+
+from typing import Any
+
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import LogFormatter
+
+from ..lifecycle.stop import RESUMED, STOPPED
+from ..models.mixin import REFUSED
+
+
+def register(actions: Any) -> None:
+    """Give each entry that the plugin writes its label and its sentence."""
+
+    @actions.register_action(REFUSED)
+    class PublicationRefused(LogFormatter):
+        label = _("Refuse publication")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return what was refused, with the reasons."""
+            reasons = " ".join(log_entry.data.get("reasons", []))
+            return gettext("Scheduled publication of the urgent action refused: %(reasons)s") % {"reasons": reasons}
+
+    @actions.register_action(STOPPED)
+    class Stopped(LogFormatter):
+        label = _("Stop urgent action")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return that it was stopped, and why."""
+            return gettext("Urgent action stopped: %(reason)s") % log_entry.data
+
+    @actions.register_action(RESUMED)
+    class Resumed(LogFormatter):
+        label = _("Take back a stop")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return that the stop was taken back, and why."""
+            return gettext("Stop taken back: %(reason)s") % log_entry.data

@@ -1,0 +1,119 @@
+"""What all decisions about a case have in common: who may, what they are about to do, and that they are logged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_noop
+from wagtail.actions.base import BaseAction
+from wagtail.log_actions import log
+
+from ..models.publications import Edition
+from ..publishing.generation import hold
+from .refusal import DecisionRefused
+from .versions import newest_versions
+
+NOTHING_LIVE = gettext_noop("Nothing of this case is published.")
+REASON_MISSING = gettext_noop("Say why: the reason is kept.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """A page that a decision is about, as the public has it now; ``status`` is None where it has nothing of it."""
+
+    page_id: int
+    title: str
+    language: str
+    url: str
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a decision is about to do: the pages, and in words what becomes of them and of what is made of them."""
+
+    reached: Sequence[Reached]
+    effects: Sequence[str]
+
+
+class Decision(BaseAction):
+    """A decision about the case of a page, for all its languages and sections at once, or not at all.
+
+    ``plan()`` says what it is about to do, whatever is said for it; ``execute()`` does it. Both raise DecisionRefused
+    where there is nothing to decide.
+    """
+
+    log_name: str
+    permission_policy_action = "publish"
+
+    def __init__(self, page: Any, *, reason: str, user: Any = None, moment: datetime | None = None) -> None:
+        super().__init__(page, user=user)
+        self.reason = reason.strip()
+        self.moment = moment or timezone.now()
+
+    def user_has_permission(self) -> bool:
+        """Say whether the user may publish this page: then what they decide about it reaches every language."""
+        return bool(self.instance.permissions_for_user(self.user).can_publish())
+
+    def plan(self) -> Plan:
+        """Return what would be done now. Changes nothing."""
+        return Plan(reached=_reached(self.chosen(), self.moment), effects=self.effects())
+
+    def execute(self, skip_permission_checks: bool = False) -> list[Any]:
+        """Do it, and return the pages that it was done to."""
+        self.check(skip_permission_checks=skip_permission_checks)
+        with transaction.atomic():
+            # Whoever publishes waits: nothing may go live between the look at the case and the deed.
+            hold()
+            pages = self.chosen()
+            self.require()
+            for page in pages:
+                self.decide(page)
+                log(instance=page, action=self.log_name, user=self.user, data=self.log_data(), content_changed=True)
+        return pages
+
+    def chosen(self) -> list[Any]:
+        """Return the pages to decide about; raise DecisionRefused if there is nothing to decide."""
+        raise NotImplementedError
+
+    def require(self) -> None:
+        """Raise DecisionRefused if something that has to be said for it is not said: a reason, for every decision."""
+        if not self.reason:
+            raise DecisionRefused(REASON_MISSING, field="reason")
+
+    def decide(self, page: Any) -> None:
+        """Do it to one page."""
+        raise NotImplementedError
+
+    def effects(self) -> list[str]:
+        """Return in the reader's language what comes of it."""
+        raise NotImplementedError
+
+    def log_data(self) -> dict[str, Any]:
+        """Return what the audit log keeps of it."""
+        return {"reason": self.reason}
+
+    def live_versions(self) -> list[Any]:
+        """Return the newest live pages of the case; raise DecisionRefused if there is none."""
+        found = newest_versions(self.instance)
+        if not found:
+            raise DecisionRefused(NOTHING_LIVE)
+        return found
+
+
+def _reached(pages: Sequence[Any], moment: datetime) -> list[Reached]:
+    in_force = Edition.objects.in_force(moment=moment).filter(publication_id__in=[page.pk for page in pages])
+    statuses = dict(in_force.values_list("publication_id", "status"))
+    return [
+        Reached(
+            page_id=page.pk,
+            title=page.title,
+            language=page.locale.language_code,
+            url=page.full_url or "",
+            status=statuses.get(page.pk),
+        )
+        for page in pages
+    ]

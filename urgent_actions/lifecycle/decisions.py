@@ -1,0 +1,6 @@
+"""All that can be decided about a case, in the order in which it is offered."""
+
+from .decision import Decision
+from .stop import ResumeUrgentAction, StopUrgentAction
+
+DECISIONS: tuple[type[Decision], ...] = (StopUrgentAction, ResumeUrgentAction)
