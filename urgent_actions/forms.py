@@ -1,6 +1,11 @@
 """The page form: a draft may be incomplete, a publication not."""
 
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from .refusal import sentence
@@ -9,6 +14,14 @@ from .rules.readiness import blocking
 
 class UrgentActionForm(WagtailAdminPageForm):
     """Tells beside each field why the urgent action cannot be published or handed in, before anything is saved."""
+
+    def clean_stopped_at(self) -> datetime | None:
+        """Return the moment of the stop; refuse to take it out here, since that is a decision with a reason."""
+        moment: datetime | None = self.cleaned_data["stopped_at"]
+        live: Any = type(self.instance)._default_manager.filter(pk=self.instance.pk, live=True)
+        if moment is None and self.instance.pk and live.filter(stopped_at__isnull=False).exists():
+            raise ValidationError(_("To take back a stop is a decision of its own: choose it beside the title."))
+        return moment
 
     def is_valid(self) -> bool:
         """Say whether the form can be saved, as a draft or, where that is asked for, as a publication."""

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests import factories
-from tests.admin.desk import member, messages, outsider, soup
+from tests.admin.desk import form_data, member, messages, outsider, soup
 from tests.lifecycle.witness import nothing_changes, public_answer
 from urgent_actions.models import UrgentActionPage
 
@@ -134,3 +134,12 @@ def test_the_history_of_the_page_says_why_it_was_stopped() -> None:
         "Urgent action stopped: Sample Person is free."
         in client.get(f"/admin/pages/{page.pk}/history/").content.decode()
     )
+
+
+def test_a_stop_cannot_be_taken_out_of_the_form() -> None:
+    page = factories.stopped_case()
+    with nothing_changes(page):
+        response = member("Moderators").post(
+            f"/admin/pages/{page.pk}/edit/", form_data(stopped_at="", **{"action-publish": "publish"}), follow=True
+        )
+    assert "To take back a stop is a decision of its own: choose it beside the title." in messages(response)
