@@ -63,12 +63,13 @@ def test_the_editor_is_told_that_it_is_stopped() -> None:
 @pytest.mark.parametrize(
     ("situation", "decisions"),
     [
-        (factories.published, ["stop"]),
-        (factories.expired_action, ["stop"]),
+        (factories.published, ["stop", "extend"]),
+        (factories.expired_action, ["stop", "extend"]),
+        (factories.superseded_action, ["stop"]),
         (factories.stopped_case, ["resume"]),
         (factories.draft, []),
     ],
-    ids=["open", "expired", "stopped", "draft"],
+    ids=["open", "expired", "superseded", "stopped", "draft"],
 )
 def test_the_editor_offers_what_can_be_decided(situation: Any, decisions: list[str]) -> None:
     assert offered(member("Moderators"), situation()) == decisions
@@ -120,6 +121,23 @@ def test_a_stop_is_taken_back_with_a_form() -> None:
     page = factories.stopped_case()
     member("Moderators").post(address(page, "resume"), {"reason": "She was arrested again."})
     assert public_answer(page)[1]["status"] == "open"
+
+
+def test_a_deadline_is_extended_with_a_form() -> None:
+    page = factories.expired_action()
+    member("Moderators").post(address(page, "extend"), {"reason": "The trial was put off.", "deadline": "2026-07-31"})
+    answer = public_answer(page)[1]
+    assert (answer["status"], answer["deadline"]) == ("open", "2026-07-31")
+
+
+def test_a_deadline_that_is_refused_is_told_beside_its_field() -> None:
+    page = factories.published()
+    with nothing_changes(page):
+        said = {"reason": "The trial was put off.", "deadline": "2027-07-31"}
+        response = member("Moderators").post(address(page, "extend"), said)
+    assert errors(response) == [
+        "At most until 2026-09-13: this section extends a deadline to at most 90 days from today."
+    ]
 
 
 def test_there_is_no_other_decision() -> None:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
+from ..lifecycle.extend import EXTENDED
 from ..lifecycle.stop import RESUMED, STOPPED
 from ..models.mixin import REFUSED
 
@@ -37,3 +38,11 @@ def register(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             """Return that the stop was taken back, and why."""
             return gettext("Stop taken back: %(reason)s") % log_entry.data
+
+    @actions.register_action(EXTENDED)
+    class Extended(LogFormatter):
+        label = _("Extend the deadline")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return from when until when it was extended, and why."""
+            return gettext("Deadline extended from %(before)s to %(deadline)s: %(reason)s") % log_entry.data

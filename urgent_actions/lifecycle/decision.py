@@ -72,7 +72,13 @@ class Decision(BaseAction):
             self.require()
             for page in pages:
                 self.decide(page)
-                log(instance=page, action=self.log_name, user=self.user, data=self.log_data(), content_changed=True)
+                log(
+                    instance=page,
+                    action=self.log_name,
+                    user=self.user,
+                    data=self.log_data_of(page),
+                    content_changed=True,
+                )
         return pages
 
     def chosen(self) -> list[Any]:
@@ -92,8 +98,8 @@ class Decision(BaseAction):
         """Return in the reader's language what comes of it."""
         raise NotImplementedError
 
-    def log_data(self) -> dict[str, Any]:
-        """Return what the audit log keeps of it."""
+    def log_data_of(self, page: Any) -> dict[str, Any]:
+        """Return what the audit log of ``page`` keeps of it, once it is done."""
         return {"reason": self.reason}
 
     def live_versions(self) -> list[Any]:

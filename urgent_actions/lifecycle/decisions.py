@@ -1,6 +1,7 @@
 """All that can be decided about a case, in the order in which it is offered."""
 
 from .decision import Decision
+from .extend import ExtendDeadline
 from .stop import ResumeUrgentAction, StopUrgentAction
 
-DECISIONS: tuple[type[Decision], ...] = (StopUrgentAction, ResumeUrgentAction)
+DECISIONS: tuple[type[Decision], ...] = (StopUrgentAction, ResumeUrgentAction, ExtendDeadline)

@@ -16,7 +16,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
 from ..fields import CountryField
-from ..rules.status import Section
+from ..rules.status import LONGEST_EXTENSION_DAYS, Section
 from .swap import base_page_model
 
 EXPIRING_DAYS = 7
@@ -44,6 +44,12 @@ class SectionSettings(BaseSiteSetting):
         validators=[MaxValueValidator(60)],
         help_text=_("So many days before the deadline an urgent action is marked as expiring."),
     )
+    longest_extension_days = models.PositiveSmallIntegerField(
+        _("longest extension"),
+        default=LONGEST_EXTENSION_DAYS,
+        validators=[MaxValueValidator(365)],
+        help_text=_("A deadline is extended to at most so many days from today."),
+    )
     country = CountryField(
         _("country of the section"),
         blank=True,
@@ -55,7 +61,13 @@ class SectionSettings(BaseSiteSetting):
         help_text=_("Where writers say what they sent. Shown while an urgent action can be written from."),
     )
 
-    panels = [FieldPanel("time_zone"), FieldPanel("expiring_days"), FieldPanel("country"), FieldPanel("report_url")]
+    panels = [
+        FieldPanel("time_zone"),
+        FieldPanel("expiring_days"),
+        FieldPanel("longest_extension_days"),
+        FieldPanel("country"),
+        FieldPanel("report_url"),
+    ]
 
     class Meta:
         verbose_name = _("section")
@@ -68,6 +80,7 @@ class SectionSettings(BaseSiteSetting):
             expiring_days=self.expiring_days,
             country=self.country,
             report_url=self.report_url,
+            longest_extension_days=self.longest_extension_days,
         )
 
 

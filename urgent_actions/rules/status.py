@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 FARTHEST_DEADLINE = date(9999, 12, 1)
 """A calendar ends; a deadline beyond it ends with it."""
 
+LONGEST_EXTENSION_DAYS = 90
+"""From today on, where a section sets nothing else."""
+
 
 class Status(StrEnum):
     """State of an urgent action at a moment. Derived, never stored."""
@@ -58,6 +61,7 @@ class Section:
     expiring_days: int
     country: str = ""
     report_url: str = ""
+    longest_extension_days: int = LONGEST_EXTENSION_DAYS
 
     def today(self, moment: datetime) -> date:
         """Return the calendar day of the section at ``moment`` (an aware datetime)."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ...lifecycle.decision import Decision, Plan
+from ...lifecycle.extend import ExtendDeadline
 from ...lifecycle.refusal import DecisionRefused
 from ...lifecycle.stop import OutcomeOf, ResumeUrgentAction, StopUrgentAction
 from ...models.facts import OUTCOME_LABELS
@@ -55,6 +56,22 @@ class ResumeForm(DecisionForm):
     """What has to be said to take back a stop."""
 
     makes = ResumeUrgentAction
+
+
+class ExtendForm(DecisionForm):
+    """What has to be said to extend a deadline."""
+
+    makes = ExtendDeadline
+    deadline = forms.DateField(
+        label=_("New deadline"),
+        widget=forms.DateInput(attrs={"type": "date"}),
+        help_text=_("Last day on which to write, inclusive."),
+    )
+    field_order = ("deadline", "reason")
+
+    def said(self) -> dict[str, Any]:
+        """Return the day and the reason."""
+        return {**super().said(), "deadline": self.cleaned_data["deadline"]}
 
 
 class StopForm(DecisionForm):

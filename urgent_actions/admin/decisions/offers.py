@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 
 from ...models.mixin import UrgentActionMixin
 from ...rules.status import Status
-from .forms import DecisionForm, ResumeForm, StopForm
+from .forms import DecisionForm, ExtendForm, ResumeForm, StopForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,15 @@ OFFERS = {
             icon="rotate",
             form=ResumeForm,
             statuses=frozenset({Status.STOPPED}),
+        ),
+        Offer(
+            name="extend",
+            label=_("Extend the deadline"),
+            deed=_("Extend in all languages"),
+            done=_("The deadline is extended in all languages."),
+            icon="date",
+            form=ExtendForm,
+            statuses=frozenset({Status.OPEN, Status.EXPIRING, Status.EXPIRED}),
         ),
     )
 }
