@@ -29,6 +29,35 @@ class ReadinessPanel(Panel):
         return "readiness"
 
 
+class EarlierWordsPanel(Panel):
+    """Shows beside a section what stood there in the urgent action before this one, while this one is not live."""
+
+    def __init__(self, section: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.section = section
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        """Return the arguments with which this panel is made again."""
+        return {**super().clone_kwargs(), "section": self.section}
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "urgent_actions/admin/earlier_words.html"
+
+        def is_shown(self) -> bool:
+            """Say whether there is an earlier one, and its words are still of use here."""
+            return bool(super().is_shown() and not self.instance.live and self._earlier())
+
+        def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+            """Return the words as they are read."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return {**context, "earlier": self._earlier(), "words": getattr(self._earlier(), self.panel.section)}
+
+        def _earlier(self) -> Any:
+            if (self.instance.ordinal or 1) == 1:
+                return None
+            return self.instance.published_chain(moment=timezone.now()).previous
+
+
 MOST_VERSIONS = 10
 """Of how many language versions the letters are measured: it is done after each autosave."""
 
@@ -90,6 +119,7 @@ urgent_action_panels = [
         classname="title",
         help_text=_("Who is in danger of what, in at most ten words. Shown everywhere the appeal is listed."),
     ),
+    EarlierWordsPanel("summary", heading=_("Summary of the one before")),
     FieldPanel("summary"),
     MultiFieldPanel(
         [
@@ -105,6 +135,7 @@ urgent_action_panels = [
         heading=_("Safety of the writers"),
     ),
     FieldPanel("targets"),
+    EarlierWordsPanel("sample_letter", heading=_("Sample letter of the one before")),
     FieldPanel("sample_letter"),
     FieldPanel("additional_information"),
     MultiFieldPanel(

@@ -63,10 +63,10 @@ def test_the_editor_is_told_that_it_is_stopped() -> None:
 @pytest.mark.parametrize(
     ("situation", "decisions"),
     [
-        (factories.published, ["stop", "extend"]),
-        (factories.expired_action, ["stop", "extend"]),
+        (factories.published, ["stop", "extend", "update"]),
+        (factories.expired_action, ["stop", "extend", "update"]),
         (factories.superseded_action, ["stop"]),
-        (factories.stopped_case, ["resume"]),
+        (factories.stopped_case, ["resume", "update"]),
         (factories.draft, []),
     ],
     ids=["open", "expired", "superseded", "stopped", "draft"],
@@ -75,8 +75,8 @@ def test_the_editor_offers_what_can_be_decided(situation: Any, decisions: list[s
     assert offered(member("Moderators"), situation()) == decisions
 
 
-def test_somebody_who_may_not_publish_is_offered_no_decision() -> None:
-    assert offered(member("Editors"), factories.published()) == []
+def test_somebody_who_may_not_publish_is_offered_an_update_alone() -> None:
+    assert offered(member("Editors"), factories.published()) == ["update"]
 
 
 @pytest.mark.parametrize("who", [lambda: member("Editors"), outsider], ids=["editor", "outsider"])
@@ -138,6 +138,15 @@ def test_a_deadline_that_is_refused_is_told_beside_its_field() -> None:
     assert errors(response) == [
         "At most until 2026-09-13: this section extends a deadline to at most 90 days from today."
     ]
+
+
+def test_an_update_leads_to_its_draft_with_the_earlier_words() -> None:
+    page = factories.published(ua_number="44/26")
+    response = member("Editors").post(address(page, "update"), follow=True)
+    draft = UrgentActionPage.objects.get(ordinal=2)
+    assert response.redirect_chain[-1][0] == f"/admin/pages/{draft.pk}/edit/"
+    earlier = [panel.get_text(" ", strip=True) for panel in soup(response).select(".ua-earlier")]
+    assert ["Sample Person was threatened." in earlier[0], "protect Sample Person." in earlier[1]] == [True, True]
 
 
 def test_there_is_no_other_decision() -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import LogFormatter
 
 from ..lifecycle.extend import EXTENDED
+from ..lifecycle.issue_update import UPDATED
 from ..lifecycle.stop import RESUMED, STOPPED
 from ..models.mixin import REFUSED
 
@@ -46,3 +47,11 @@ def register(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             """Return from when until when it was extended, and why."""
             return gettext("Deadline extended from %(before)s to %(deadline)s: %(reason)s") % log_entry.data
+
+    @actions.register_action(UPDATED)
+    class Updated(LogFormatter):
+        label = _("Issue an update")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return that the next one was begun."""
+            return gettext("A draft of the next urgent action of the case was made.")

@@ -12,9 +12,10 @@ from wagtail.actions.base import BaseAction
 from wagtail.log_actions import log
 
 from ..models.publications import Edition
+from ..models.sections import section_roots
 from ..publishing.generation import hold
 from .refusal import DecisionRefused
-from .versions import newest_versions
+from .versions import newest_versions, site_of
 
 NOTHING_LIVE = gettext_noop("Nothing of this case is published.")
 REASON_MISSING = gettext_noop("Say why: the reason is kept.")
@@ -105,6 +106,15 @@ class Decision(BaseAction):
     def live_versions(self) -> list[Any]:
         """Return the newest live pages of the case; raise DecisionRefused if there is none."""
         found = newest_versions(self.instance)
+        if not found:
+            raise DecisionRefused(NOTHING_LIVE)
+        return found
+
+    def live_versions_here(self) -> list[Any]:
+        """Return those of them that stand in the section of this page; raise DecisionRefused if there is none."""
+        roots = section_roots()
+        here = site_of(self.instance, roots)
+        found = [page for page in newest_versions(self.instance) if site_of(page, roots) == here]
         if not found:
             raise DecisionRefused(NOTHING_LIVE)
         return found

@@ -2,6 +2,7 @@
 
 from .decision import Decision
 from .extend import ExtendDeadline
+from .issue_update import IssueUpdate
 from .stop import ResumeUrgentAction, StopUrgentAction
 
-DECISIONS: tuple[type[Decision], ...] = (StopUrgentAction, ResumeUrgentAction, ExtendDeadline)
+DECISIONS: tuple[type[Decision], ...] = (StopUrgentAction, ResumeUrgentAction, ExtendDeadline, IssueUpdate)

@@ -6,7 +6,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from ..models.sections import root_of, section_roots
 from .decision import Decision
 from .facts import write
 from .refusal import DecisionRefused
@@ -36,14 +35,7 @@ class ExtendDeadline(Decision):
 
     def chosen(self) -> list[Any]:
         """Return the pages of this section; raise DecisionRefused if the case is stopped."""
-        roots = section_roots()
-        here = root_of(self.instance, roots)
-        site = here.site_id if here else 0
-        pages = []
-        for page in self.live_versions():
-            root = root_of(page, roots)
-            if (root.site_id if root else 0) == site:
-                pages.append(page)
+        pages = self.live_versions_here()
         if any(page.is_stopped(self.moment) for page in pages):
             raise DecisionRefused(IS_STOPPED)
         return pages

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from ..models.sections import root_of, section_roots
+from ..models.sections import SectionRoot, root_of, section_roots
 from ..models.swap import page_model
 
 MOST = 500
@@ -24,6 +24,11 @@ def newest_versions(page: Any) -> list[Any]:
     live = page_model()._default_manager.live().filter(same).select_related("locale").order_by("-ordinal", "-pk")
     found: dict[tuple[int, int], Any] = {}
     for each in live[:MOST]:
-        root = root_of(each, roots)
-        found.setdefault((root.site_id if root else 0, each.locale_id), each)
+        found.setdefault((site_of(each, roots), each.locale_id), each)
     return sorted(found.values(), key=lambda each: (each.locale_id != page.locale_id, each.pk))
+
+
+def site_of(page: Any, roots: list[SectionRoot]) -> int:
+    """Return the id of the site that is the section of ``page``, 0 outside all sections."""
+    root = root_of(page, roots)
+    return root.site_id if root else 0

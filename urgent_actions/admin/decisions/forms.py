@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...lifecycle.decision import Decision, Plan
 from ...lifecycle.extend import ExtendDeadline
+from ...lifecycle.issue_update import IssueUpdate
 from ...lifecycle.refusal import DecisionRefused
 from ...lifecycle.stop import OutcomeOf, ResumeUrgentAction, StopUrgentAction
 from ...models.facts import OUTCOME_LABELS
@@ -37,19 +38,33 @@ class DecisionForm(forms.Form):
         """Return what was said for the decision, once the form is valid."""
         return {"reason": self.cleaned_data["reason"]}
 
+    def may_decide(self, user: Any) -> bool:
+        """Say whether this user may take the decision."""
+        return self.makes(self.page, reason="", user=user).user_has_permission()
+
     def plan(self) -> Plan:
         """Return what the decision is about to do, whatever is said for it; raise DecisionRefused if nothing."""
         return self.makes(self.page, reason="").plan()
 
-    def execute(self, *, user: Any) -> bool:
-        """Carry the decision out, and say whether it was; where it is refused, the form says why."""
+    def execute(self, *, user: Any) -> Any:
+        """Carry the decision out, and return the page to look at then; None where it is refused, and the form says why.
+
+        Raise PermissionDenied for somebody who may not decide.
+        """
+        decision = self.makes(self.page, user=user, **self.said())
         try:
-            self.makes(self.page, user=user, **self.said()).execute()
+            decision.execute()
         except DecisionRefused as refused:
             self.add_error(refused.field if refused.field in self.fields else None, str(refused))
         except NotReadyToPublish as refused:
             self.add_error(None, refused.messages)
-        return self.is_valid()
+        else:
+            return self.leads_to(decision)
+        return None
+
+    def leads_to(self, decision: Any) -> Any:
+        """Return the page to look at once it is decided."""
+        return self.page
 
 
 class ResumeForm(DecisionForm):
@@ -72,6 +87,21 @@ class ExtendForm(DecisionForm):
     def said(self) -> dict[str, Any]:
         """Return the day and the reason."""
         return {**super().said(), "deadline": self.cleaned_data["deadline"]}
+
+
+class UpdateForm(DecisionForm):
+    """Nothing has to be said to begin the next urgent action of a case."""
+
+    makes = IssueUpdate
+    reason = None  # type: ignore[assignment]  # Django's way to leave a field of the base form out
+
+    def said(self) -> dict[str, Any]:
+        """Return nothing."""
+        return {}
+
+    def leads_to(self, decision: Any) -> Any:
+        """Return the draft in the language of the page."""
+        return next((draft for draft in decision.drafts if draft.locale_id == self.page.locale_id), self.page)
 
 
 class StopForm(DecisionForm):

@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 
 from ...models.mixin import UrgentActionMixin
 from ...rules.status import Status
-from .forms import DecisionForm, ExtendForm, ResumeForm, StopForm
+from .forms import DecisionForm, ExtendForm, ResumeForm, StopForm, UpdateForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +63,15 @@ OFFERS = {
             form=ExtendForm,
             statuses=frozenset({Status.OPEN, Status.EXPIRING, Status.EXPIRED}),
         ),
+        Offer(
+            name="update",
+            label=_("Issue an update"),
+            deed=_("Make the drafts"),
+            done=_("This is the draft of the next urgent action. The earlier words stand beside the empty fields."),
+            icon="doc-full-inverse",
+            form=UpdateForm,
+            statuses=frozenset(Status) - {Status.SUPERSEDED},
+        ),
     )
 }
 
@@ -71,10 +80,8 @@ def buttons(page: Any, user: Any) -> Iterator[Button]:
     """Yield a button for each decision that this user can take about ``page`` now."""
     if not isinstance(page, UrgentActionMixin) or not page.live:
         return
-    if not page.permissions_for_user(user).can_publish():
-        return
     moment = timezone.now()
     for place, offer in enumerate(OFFERS.values()):
-        if offer.fits(page, moment=moment):
+        if offer.fits(page, moment=moment) and offer.form(page=page).may_decide(user):
             url = reverse("urgent_actions_decide", args=[page.pk, offer.name])
             yield Button(offer.label, url, icon_name=offer.icon, priority=1 + place)

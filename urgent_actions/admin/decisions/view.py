@@ -15,7 +15,7 @@ from .offers import OFFERS
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: HttpRequest, page_id: int, name: str) -> HttpResponse:
-    """Show a decision about the case of a page, and carry it out; PermissionDenied for those who may not publish it.
+    """Show a decision about the case of a page, and carry it out; PermissionDenied for those who may not.
 
     Nothing is lost where it is refused: the form comes back with what was typed, and with the reason.
     """
@@ -23,12 +23,12 @@ def decide(request: HttpRequest, page_id: int, name: str) -> HttpResponse:
     offer = OFFERS.get(name)
     if offer is None:
         raise Http404
-    if not page.permissions_for_user(request.user).can_publish():
+    form = offer.form(request.POST if request.method == "POST" else None, page=page)
+    if not form.may_decide(request.user):
         raise PermissionDenied
-    form = offer.form(request.POST or None, page=page)
-    if request.method == "POST" and form.is_valid() and form.execute(user=request.user):
+    if request.method == "POST" and form.is_valid() and (then := form.execute(user=request.user)):
         messages.success(request, offer.done)
-        return redirect("wagtailadmin_pages:edit", page.pk)
+        return redirect("wagtailadmin_pages:edit", then.pk)
     try:
         plan = form.plan()
     except DecisionRefused as refused:
