@@ -1,6 +1,6 @@
 """The plugin as a Django app."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,3 +13,9 @@ class UrgentActionsConfig(AppConfig):
         from . import checks, signal_handlers  # noqa: F401  # system checks register themselves on import
 
         signal_handlers.connect()
+        if apps.is_installed("wagtail.api.v3"):
+            from wagtail.api.v3.api import api
+
+            from .api.v3.decisions import router
+
+            api.add_router("/pages/", router)
