@@ -1,4 +1,4 @@
-"""What is stored: the page and its children, the directory, what a section sets."""
+"""What is stored: the page and its children, the directory, what a section sets, what writers report."""
 
 from .concerns import Concern, ConcernOnPage
 from .contacts import MissionContact, OfficialContact
@@ -7,7 +7,9 @@ from .facts import CountryOnPage, PersonAtRisk, PreferredLanguage
 from .mixin import UrgentActionMixin
 from .pages import UrgentActionIndexMixin, UrgentActionIndexPage, UrgentActionPage
 from .publications import Change, Edition, Generation, Mark, Publication
+from .reports import Report, ReportingGroup, ReportTotal
 from .sections import SectionSettings
+from .throttle import ThrottleCount, ThrottleSalt
 
 __all__ = [
     "Change",
@@ -25,7 +27,12 @@ __all__ = [
     "PersonAtRisk",
     "PreferredLanguage",
     "Publication",
+    "Report",
+    "ReportTotal",
+    "ReportingGroup",
     "SectionSettings",
+    "ThrottleCount",
+    "ThrottleSalt",
     "UrgentActionIndexMixin",
     "UrgentActionIndexPage",
     "UrgentActionMixin",

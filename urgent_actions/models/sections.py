@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.core.validators import MaxValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Left
 from django.db.models.lookups import Exact
@@ -16,7 +16,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
 from ..fields import CountryField
-from ..rules.status import LONGEST_EXTENSION_DAYS, Section
+from ..rules.status import FLOOD_LIMIT, GRACE_DAYS, LONGEST_EXTENSION_DAYS, TOTALS_FROM, Section
 from .swap import base_page_model
 
 EXPIRING_DAYS = 7
@@ -60,6 +60,24 @@ class SectionSettings(BaseSiteSetting):
         blank=True,
         help_text=_("Where writers say what they sent. Shown while an urgent action can be written from."),
     )
+    grace_days = models.PositiveSmallIntegerField(
+        _("days of grace for reports"),
+        default=GRACE_DAYS,
+        validators=[MaxValueValidator(90)],
+        help_text=_("For so many days after the last letter could be written, writers can still say what they sent."),
+    )
+    totals_from = models.PositiveIntegerField(
+        _("totals shown from"),
+        default=TOTALS_FROM,
+        validators=[MinValueValidator(1)],
+        help_text=_("Visitors see how many letters were reported from this number on."),
+    )
+    flood_limit = models.PositiveIntegerField(
+        _("letters in a day before a check"),
+        default=FLOOD_LIMIT,
+        validators=[MinValueValidator(1)],
+        help_text=_("What writers report beyond this, for one target in one day, waits until somebody has checked it."),
+    )
 
     panels = [
         FieldPanel("time_zone"),
@@ -67,6 +85,9 @@ class SectionSettings(BaseSiteSetting):
         FieldPanel("longest_extension_days"),
         FieldPanel("country"),
         FieldPanel("report_url"),
+        FieldPanel("grace_days"),
+        FieldPanel("totals_from"),
+        FieldPanel("flood_limit"),
     ]
 
     class Meta:
@@ -81,6 +102,9 @@ class SectionSettings(BaseSiteSetting):
             country=self.country,
             report_url=self.report_url,
             longest_extension_days=self.longest_extension_days,
+            grace_days=self.grace_days,
+            totals_from=self.totals_from,
+            flood_limit=self.flood_limit,
         )
 
 

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 FARTHEST_DEADLINE = date(9999, 12, 1)
 """A calendar ends; a deadline beyond it ends with it."""
+GRACE_DAYS, TOTALS_FROM, FLOOD_LIMIT = 14, 10, 500
+"""What a section that has set nothing does with reports."""
 
 LONGEST_EXTENSION_DAYS = 90
 """From today on, where a section sets nothing else."""
@@ -55,13 +57,19 @@ ALLOWANCES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """What the rules need to know of a section: where its days begin, when the last days begin, which country it is."""
+    """What the rules need to know of a section: where its days begin, when the last days begin, which country it is.
+
+    And what it does with reports: for how long it takes them, from which number on it shows them, when it holds them.
+    """
 
     time_zone: ZoneInfo
     expiring_days: int
     country: str = ""
     report_url: str = ""
     longest_extension_days: int = LONGEST_EXTENSION_DAYS
+    grace_days: int = GRACE_DAYS
+    totals_from: int = TOTALS_FROM
+    flood_limit: int = FLOOD_LIMIT
 
     def today(self, moment: datetime) -> date:
         """Return the calendar day of the section at ``moment`` (an aware datetime)."""

@@ -1,0 +1,1 @@
+"""What letter writers tell us that they sent, and what it adds up to."""

@@ -1,0 +1,85 @@
+"""The urgent action that a report is about, as the public reads it now, and whether reports on it are taken."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Min, Q
+
+from ..models.publications import Edition, Publication
+from ..models.sections import SectionSettings, default_section
+from ..rules.reports import takes_reports
+from ..rules.status import Section, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenFrom:
+    """A published version of an urgent action."""
+
+    page_id: int
+    translation_key: UUID
+    site_id: int
+    language: str
+    status: Status
+    targets: frozenset[str]
+    """Stable ids of the targets that it names."""
+    since: datetime | None
+    """From when on nobody wrote any more, as far as it is closed."""
+    section: Section
+
+    def takes_reports(self, moment: datetime) -> bool:
+        """Say whether reports are taken at ``moment``."""
+        return takes_reports(self.status, since=self.since, moment=moment, grace_days=self.section.grace_days)
+
+
+def written_from(page_id: int, *, moment: datetime, site: Any = None) -> WrittenFrom | None:
+    """Return what is published of a page at ``moment``; None where nothing is.
+
+    ``site``: the section that it has to be in (an id or an expression). Two queries, three where it is superseded.
+    """
+    in_force = Edition.objects.in_force(moment=moment).filter(publication_id=page_id)
+    chosen = in_force if site is None else in_force.filter(site=site)
+    edition = chosen.select_related("publication").only("status", "detail", *_OF_PUBLICATION).first()
+    if edition is None:
+        return None
+    row, status = edition.publication, Status(edition.status)
+    settings = SectionSettings.objects.filter(site_id=row.site_id).first()
+    return WrittenFrom(
+        page_id=page_id,
+        translation_key=row.translation_key,
+        site_id=row.site_id,
+        language=row.language,
+        status=status,
+        targets=_targets(json.loads(edition.detail)),
+        since=_closed_since(row, status, moment=moment),
+        section=settings.as_section() if settings else default_section(),
+    )
+
+
+_OF_PUBLICATION = tuple(
+    f"publication__{name}" for name in ("translation_key", "site", "language", "ua_number", "ordinal", "expired_from")
+)
+
+
+def _targets(shown: dict[str, Any]) -> frozenset[str]:
+    return frozenset(each["id"] for each in shown["targets"] if each["type"] == "target" and each["id"])
+
+
+def _closed_since(row: Publication, status: Status, *, moment: datetime) -> datetime | None:
+    """Return when the first of the reasons to close it came: the deadline may have passed before the newer one."""
+    reasons = [row.expired_from]
+    if status is Status.SUPERSEDED:
+        later = Publication.objects.filter(
+            Q(gone_at=None) | Q(gone_at__gt=moment),
+            ua_number=row.ua_number,
+            site=row.site_id,
+            language=row.language,
+            ordinal__gt=row.ordinal,
+        )
+        superseded = later.aggregate(first=Min("first_published_at"))["first"]
+        if superseded is None:
+            return None
+        reasons.append(superseded)
+    return min((each for each in reasons if each and each <= moment), default=None)
