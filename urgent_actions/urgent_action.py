@@ -103,6 +103,8 @@ class Person:
     outcome: Outcome | None = None
     outcome_on: date | None = None
     outcome_source: str = ""
+    appeals_contribution: str = ""
+    """What the letters had to do with the outcome, as far as somebody says so."""
 
     @property
     def initials(self) -> str:

@@ -116,4 +116,5 @@ def _person(person: dict[str, Any]) -> PersonAtRisk:
         outcome=person["outcome"] or "",
         outcome_on=day(person["outcome_on"]),
         outcome_source=person["outcome_source"],
+        appeals_contribution=person.get("appeals_contribution", ""),
     )

@@ -98,6 +98,7 @@ def stopped() -> UrgentActionPage:
                 "outcome": "released",
                 "outcome_on": date(2026, 6, 14),
                 "outcome_source": "her lawyer",
+                "appeals_contribution": "Her lawyer says that the letters were noticed.",
             }
         ],
     )

@@ -13,9 +13,10 @@ pytestmark = pytest.mark.django_db
 FREE = "Sample Person=released,2026-06-14,her lawyer, in a call"
 
 
-def stop(page_id: int, *, outcome: str = FREE, dry_run: bool = False) -> str:
+def stop(page_id: int, *, outcome: str = FREE, dry_run: bool = False, **options: list[str]) -> str:
     out = io.StringIO()
-    call_command("stop_urgent_action", page_id, reason="She is free.", outcome=[outcome], dry_run=dry_run, stdout=out)
+    said = {"reason": "She is free.", "outcome": [outcome], **options}
+    call_command("stop_urgent_action", page_id, **said, dry_run=dry_run, stdout=out)
     return out.getvalue()
 
 
@@ -36,10 +37,32 @@ def test_the_command_brings_the_outcome_with_its_date_and_source() -> None:
     )
 
 
+def test_the_command_says_what_the_appeals_contributed() -> None:
+    page = factories.published()
+    stop(page.pk, contribution=["Sample Person=Her lawyer = sure that the letters were noticed."])
+    person = public_answer(page)[1]["persons"][0]
+    assert person["appeals_contribution"] == "Her lawyer = sure that the letters were noticed."
+
+
+@pytest.mark.parametrize(
+    ("contribution", "message"),
+    [
+        ("Noticed", "“Noticed” is no contribution: write NAME=SENTENCE."),
+        ("Somebody Else=Noticed", "“Somebody Else” is nobody of this case. These are: Sample Person, Other Person."),
+        ("Other Person=Noticed", "What the appeals contributed for “Other Person” needs an --outcome."),
+    ],
+)
+def test_a_contribution_that_belongs_to_no_outcome_is_refused(contribution: str, message: str) -> None:
+    page = factories.published(persons=[{"name": "Sample Person"}, {"name": "Other Person"}])
+    with nothing_changes(page), pytest.raises(CommandError) as refused:
+        stop(page.pk, contribution=[contribution])
+    assert str(refused.value) == message
+
+
 def test_a_dry_run_says_where_and_stops_nothing() -> None:
     page = factories.published()
     with nothing_changes(page):
-        assert stop(page.pk, dry_run=True) == f"Would stop {page.pk} (en): {page.full_url}\n"
+        assert stop(page.pk, dry_run=True).splitlines()[0] == f"Would stop {page.pk} (en): {page.full_url}"
 
 
 @pytest.mark.parametrize(

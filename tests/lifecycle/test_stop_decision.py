@@ -21,7 +21,12 @@ from urgent_actions.urgent_action import Outcome
 
 pytestmark = pytest.mark.django_db
 
-FREE = {"Sample Person": OutcomeOf(outcome=Outcome.RELEASED, on=date(2026, 6, 14), source="her lawyer")}
+NOTICED = "Her lawyer says that the letters were noticed."
+FREE = {
+    "Sample Person": OutcomeOf(
+        outcome=Outcome.RELEASED, on=date(2026, 6, 14), source="her lawyer", contribution=NOTICED
+    )
+}
 
 
 def stop(page: UrgentActionPage, *, reason: str = "Sample Person is free.", **said: Any) -> list[Any]:
@@ -72,6 +77,12 @@ def test_a_stop_brings_the_outcome_of_each_person() -> None:
         "2026-06-14",
         "her lawyer",
     )
+
+
+def test_a_stop_says_what_the_appeals_contributed() -> None:
+    page = factories.published()
+    stop(page)
+    assert public_answer(page)[1]["persons"][0]["appeals_contribution"] == NOTICED
 
 
 def test_a_stop_reaches_every_translation() -> None:

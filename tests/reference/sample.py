@@ -74,6 +74,7 @@ SAMPLE = UrgentAction(
             outcome=Outcome.MOVED,
             outcome_on=date(2026, 6, 20),
             outcome_source="her lawyer",
+            appeals_contribution="Her lawyer says that the letters were noticed.",
         ),
     ),
     summary=(Passage(kind="paragraph", text="<p>A teacher is held in secret.</p>", id="b1"),),

@@ -305,6 +305,7 @@ def test_a_person_known_by_initials_has_no_name_in_any_script() -> None:
             "outcome": "moved",
             "outcome_on": None,
             "outcome_source": None,
+            "appeals_contribution": None,
         }
     ]
 

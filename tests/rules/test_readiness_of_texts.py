@@ -96,6 +96,11 @@ EVERY_TEXT = [
     ),
     pytest.param(lambda text: {"stop_reason": text}, "stop_reason", id="reason of the stop"),
     pytest.param(lambda text: {"persons": (replace(SHY, outcome_source=text),)}, "persons", id="source of an outcome"),
+    pytest.param(
+        lambda text: {"persons": (replace(SHY, appeals_contribution=text),)},
+        "persons",
+        id="contribution of the appeals",
+    ),
 ]
 
 

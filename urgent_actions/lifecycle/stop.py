@@ -24,11 +24,12 @@ LATER_THAN_TODAY = gettext_noop("The outcome for %(person)s lies in the future."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomeOf:
-    """What came of it for one person, when, and who says so."""
+    """What came of it for one person, when, who says so, and what the appeals had to do with it."""
 
     outcome: Outcome
     on: date | None = None
     source: str = ""
+    contribution: str = ""
 
 
 class StopUrgentAction(Decision):
@@ -81,6 +82,7 @@ class StopUrgentAction(Decision):
         for person, said in zip(persons, self._said_of(persons), strict=True):
             if said is not None:
                 person.outcome, person.outcome_on, person.outcome_source = said.outcome.value, said.on, said.source
+                person.appeals_contribution = said.contribution
         page.persons = persons
 
     def _said_of(self, persons: list[Any]) -> list[OutcomeOf | None]:

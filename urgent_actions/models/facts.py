@@ -58,12 +58,22 @@ class PersonAtRisk(Orderable):
     outcome_source = models.CharField(
         _("source"), max_length=250, blank=True, help_text=_("Who says so, for example: her lawyer. Published.")
     )
+    appeals_contribution = models.CharField(
+        _("what the appeals contributed"),
+        max_length=500,
+        blank=True,
+        help_text=_("One careful sentence, only with what is known, and who says so. Published."),
+    )
 
     panels = [
         FieldRowPanel([FieldPanel("name"), FieldPanel("name_in_original_script")]),
         FieldRowPanel([FieldPanel("pronouns"), FieldPanel("use_initials")]),
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("outcome"), FieldPanel("outcome_on")]), FieldPanel("outcome_source")],
+            [
+                FieldRowPanel([FieldPanel("outcome"), FieldPanel("outcome_on")]),
+                FieldPanel("outcome_source"),
+                FieldPanel("appeals_contribution"),
+            ],
             _("What came of it"),
             classname="collapsed",
         ),
@@ -100,6 +110,7 @@ class PersonAtRisk(Orderable):
             outcome=Outcome(self.outcome) if self.outcome else None,
             outcome_on=self.outcome_on,
             outcome_source=self.outcome_source,
+            appeals_contribution=self.appeals_contribution,
         )
 
 

@@ -20,6 +20,7 @@ def person(each: Person) -> dict[str, Any]:
         "outcome": each.outcome.value if each.outcome else None,
         "outcome_on": each.outcome_on.isoformat() if each.outcome_on else None,
         "outcome_source": each.outcome_source or None,
+        "appeals_contribution": each.appeals_contribution or None,
     }
 
 

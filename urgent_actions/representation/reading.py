@@ -82,6 +82,8 @@ def _person(shown: Shown) -> Person:
         outcome=Outcome(shown["outcome"]) if shown["outcome"] else None,
         outcome_on=_day(shown["outcome_on"]),
         outcome_source=shown["outcome_source"] or "",
+        # What was stored before somebody could say so.
+        appeals_contribution=shown.get("appeals_contribution") or "",
     )
 
 

@@ -269,7 +269,10 @@ def public_texts(ua: UrgentAction) -> list[tuple[str, str]]:
             for passage in ua.additional_information
         ),
         ("stop_reason", ua.stop_reason),
-        *(("persons", f"{person.outcome_source}\n{person.pronouns}") for person in ua.persons),
+        *(
+            ("persons", f"{person.outcome_source}\n{person.appeals_contribution}\n{person.pronouns}")
+            for person in ua.persons
+        ),
         ("previous_url", ua.previous_url),
     ]
     return [(where, text) for where, text in found if text.strip()]

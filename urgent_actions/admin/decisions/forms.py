@@ -132,13 +132,23 @@ class StopForm(DecisionForm):
                 initial=person.outcome_source,
                 help_text=_("Published."),
             )
+            self.fields[f"contribution_{place}"] = forms.CharField(
+                label=_("%(person)s: what the appeals contributed") % name,
+                required=False,
+                max_length=500,
+                initial=person.appeals_contribution,
+                help_text=_("One careful sentence, only with what is known, and who says so. Published."),
+            )
 
     def said(self) -> dict[str, Any]:
         """Return the reason, and the outcomes by the names of the persons."""
         typed = self.cleaned_data
         outcomes = {
             person.name: OutcomeOf(
-                outcome=Outcome(typed[f"outcome_{place}"]), on=typed[f"on_{place}"], source=typed[f"source_{place}"]
+                outcome=Outcome(typed[f"outcome_{place}"]),
+                on=typed[f"on_{place}"],
+                source=typed[f"source_{place}"],
+                contribution=typed[f"contribution_{place}"],
             )
             for place, person in enumerate(self.persons)
         }

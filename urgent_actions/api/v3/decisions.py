@@ -51,6 +51,7 @@ class PersonOutcome(Schema):
     outcome: Outcome
     on: date | None = None
     source: Annotated[str, Field(max_length=250)] = ""
+    contribution: Annotated[str, Field(max_length=500)] = ""
 
 
 class Stopped(Reasoned):
@@ -91,7 +92,7 @@ def _endpoint(name: str, summary: str) -> Any:
 @_endpoint("stop", "Stop a case in all its languages")
 def stop(request: HttpRequest, page_id: PositiveInt, asked: Stopped) -> Any:
     """Nobody is asked to write any more, from this second on. 409: it cannot be, and why."""
-    outcomes = {each.name: OutcomeOf(outcome=each.outcome, on=each.on, source=each.source) for each in asked.outcomes}
+    outcomes = {each.name: OutcomeOf(**each.dict(exclude={"name"})) for each in asked.outcomes}
     return _decide(StopUrgentAction, request, page_id, asked, reason=asked.reason, outcomes=outcomes)
 
 

@@ -1,30 +1,30 @@
 """Stops a case from the command line, as the button of the editor does."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from ...lifecycle.decision import Plan
-from ...lifecycle.refusal import DecisionRefused
+from ...lifecycle.decision import Decision
 from ...lifecycle.stop import OutcomeOf, StopUrgentAction
-from ...models.swap import page_model
 from ...urgent_action import Outcome
+from ..deciding import DecisionCommand
 
 OUTCOMES = ", ".join(outcome.value for outcome in Outcome)
 
 
-class Command(BaseCommand):
+class Command(DecisionCommand):
     help = (
         "Stop a case in all its languages and sections: nobody is asked to write any more. Run twice, it does nothing."
     )
+    would, did = "Would stop", "Stopped"
+    reason_help = "published: what came of it, or why writing would do harm"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the page, the reason, an outcome for each person, and whether only to say what would be done."""
-        parser.add_argument("page", type=int, help="id of a page of the case, in any language")
-        parser.add_argument("--reason", required=True, help="published: what came of it, or why writing would do harm")
+        """Take an outcome for each person, too, and what the appeals had to do with it."""
+        super().add_arguments(parser)
         parser.add_argument(
             "--outcome",
             action="append",
@@ -32,32 +32,25 @@ class Command(BaseCommand):
             metavar="NAME=OUTCOME[,DATE[,SOURCE]]",
             help=f"once for each person at risk; one of {OUTCOMES}; the date as 2026-06-14",
         )
-        parser.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+        parser.add_argument(
+            "--contribution",
+            action="append",
+            default=[],
+            metavar="NAME=SENTENCE",
+            help="published: what the appeals contributed, only with what is known; beside an outcome",
+        )
 
-    def handle(self, *args: Any, **options: Any) -> None:
-        """Stop the case and print what was reached; raise CommandError (exit code 1) where nothing was done."""
-        page = page_model()._default_manager.filter(pk=options["page"]).first()
-        if page is None:
-            raise CommandError(f"There is no urgent action with the id {options['page']}.")
+    def decision(self, page: Any, options: dict[str, Any]) -> Decision:
+        """Return the stop with its outcomes; raise CommandError for one that cannot be read, or is of nobody here."""
         outcomes = dict(map(_outcome, options["outcome"]))
+        said = dict(map(_contribution, options["contribution"]))
         names = [person.name for person in page.persons.all()]
-        if unknown := [name for name in outcomes if name not in names]:
+        if unknown := [name for name in (*outcomes, *said) if name not in names]:
             raise CommandError(f"“{unknown[0]}” is nobody of this case. These are: {', '.join(names)}.")
-        decision = StopUrgentAction(page, reason=options["reason"], outcomes=outcomes)
-        try:
-            plan = decision.plan()
-            decision.require()
-            if not options["dry_run"]:
-                decision.execute()
-        except DecisionRefused as refused:
-            raise CommandError(str(refused)) from refused
-        except ValidationError as refused:
-            raise CommandError(" ".join(refused.messages)) from refused
-        self._tell(plan, begins="Would stop" if options["dry_run"] else "Stopped")
-
-    def _tell(self, plan: Plan, *, begins: str) -> None:
-        for each in plan.reached:
-            self.stdout.write(f"{begins} {each.page_id} ({each.language}): {each.url}")
+        if alone := [name for name in said if name not in outcomes]:
+            raise CommandError(f"What the appeals contributed for “{alone[0]}” needs an --outcome.")
+        outcomes |= {name: replace(outcomes[name], contribution=sentence) for name, sentence in said.items()}
+        return StopUrgentAction(page, reason=options["reason"], outcomes=outcomes)
 
 
 def _outcome(text: str) -> tuple[str, OutcomeOf]:
@@ -76,3 +69,10 @@ def _outcome(text: str) -> tuple[str, OutcomeOf]:
     except ValueError as error:
         raise CommandError(f"“{day}” is no date: write it as 2026-06-14.") from error
     return name.strip(), OutcomeOf(outcome=outcome, on=on, source=source.strip())
+
+
+def _contribution(text: str) -> tuple[str, str]:
+    name, equals, sentence = text.partition("=")
+    if not equals:
+        raise CommandError(f"“{text}” is no contribution: write NAME=SENTENCE.")
+    return name.strip(), sentence.strip()

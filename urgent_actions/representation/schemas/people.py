@@ -17,3 +17,4 @@ class Person(Part):
     outcome: Outcome | None
     outcome_on: date | None
     outcome_source: str | None
+    appeals_contribution: str | None
