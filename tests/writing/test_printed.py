@@ -96,6 +96,20 @@ def test_a_sheet_is_kept_for_a_while() -> None:
     assert press.made == ["one", "one"]
 
 
+def test_in_another_state_of_what_is_public_every_sheet_is_forgotten() -> None:
+    press = Press()
+    printer = Printer(press)
+    for mark in (1, 1, 2):
+        printer.in_state(mark)("one")
+    assert press.made == ["one", "one"]
+
+
+def test_a_sheet_that_was_set_while_the_state_changed_is_not_kept() -> None:
+    printer = Printer(lambda html: printer.in_state("next") and html.encode())
+    printer.in_state("first")("one")
+    assert not printer._kept
+
+
 def test_the_least_used_sheet_goes_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(printed, "MOST_BYTES", 8)
     press = Press()

@@ -53,8 +53,11 @@ class Memory:
         if known is None:
             return None
         # The clock comes after the database, for which it may have had to wait.
-        true = known.answer.mark == present(database) and timezone.now() < known.answer.until
+        mark = present(database)
+        true = known.answer.mark == mark and timezone.now() < known.answer.until
         with self._lock:
+            if known.answer.mark != mark:
+                self._forget_but(mark)
             # Another thread may have put a newer one there meanwhile.
             if self._known.get(key) is known:
                 if true:
@@ -73,6 +76,11 @@ class Memory:
             self._bytes += _weight(known)
             while len(self._known) > ENTRIES or self._bytes > MOST_BYTES:
                 self._drop(next(iter(self._known)))
+
+    def _forget_but(self, mark: Any) -> None:
+        """Forget what was said in every other state: nobody will hear it again, and it may be of a withdrawn case."""
+        for key in [key for key, each in self._known.items() if each.answer.mark != mark]:
+            self._drop(key)
 
     def _drop(self, key: Hashable) -> None:
         known = self._known.pop(key, None)

@@ -7,9 +7,10 @@ what stands on them: so a stop, which is asked before, needs to reach none of th
 import os
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from hashlib import blake2b
 from threading import BoundedSemaphore, Lock
+from typing import Self
 
 from ..letters.paper.pdf import pdf
 from ..letters.paper.unavailable import PaperBusy
@@ -33,6 +34,7 @@ class Printer:
     ) -> None:
         self._make, self._clock, self._longest_wait = make, clock, longest_wait
         self._presses = BoundedSemaphore(at_once)
+        self._state: Hashable = None
         self._kept: OrderedDict[bytes, tuple[float, bytes]] = OrderedDict()
         self._bytes = 0
         self._at_work: dict[bytes, Lock] = {}
@@ -47,17 +49,30 @@ class Printer:
         if (known := self._known(key)) is not None:
             return known
         with self._lock:
+            state = self._state
             mine = self._at_work.setdefault(key, Lock())
         with mine:
             if (known := self._known(key)) is not None:
                 return known
             try:
                 made = self.once(html)
-                self._keep(key, made)
+                self._keep(key, made, state)
             finally:
                 with self._lock:
                     self._at_work.pop(key, None)
             return made
+
+    def in_state(self, mark: Hashable) -> Self:
+        """Return this, having forgotten what was set in another state of all that is public.
+
+        A sheet of a withdrawn case is asked for by nobody any more, and must not stay for that reason.
+        """
+        with self._lock:
+            if mark != self._state:
+                self._kept.clear()
+                self._bytes = 0
+                self._state = mark
+        return self
 
     def once(self, html: str) -> bytes:
         """Return the PDF of a document of sheets, which is kept nowhere; raise as above."""
@@ -79,9 +94,9 @@ class Printer:
             self._drop(key)
             return None
 
-    def _keep(self, key: bytes, content: bytes) -> None:
+    def _keep(self, key: bytes, content: bytes, state: Hashable) -> None:
         with self._lock:
-            if key in self._kept or len(content) > MOST_BYTES:
+            if key in self._kept or len(content) > MOST_BYTES or state != self._state:
                 return
             self._kept[key] = self._clock() + SECONDS, content
             self._bytes += len(content)

@@ -36,7 +36,7 @@ def read_document(request: HttpRequest, id: Id, asked: Query[DocumentAsked]) -> 
     mark = present()
     site = asked_site(request, named=asked.site)
     appeal = open_appeal(request, id, site=site, named=asked.site, moment=timezone.now())
-    file = made(lambda: document_of(appeal, Form(asked.format), paper=asked.paper, print_=printed))
+    file = made(lambda: document_of(appeal, Form(asked.format), paper=asked.paper, print_=printed.in_state(mark)))
     if present() != mark or timezone.now() >= appeal.until:
         # Somebody published, or midnight passed, while it was set: is it still to be handed out?
         open_appeal(request, id, site=site, named=asked.site, moment=timezone.now())

@@ -55,7 +55,7 @@ def read_letters(request: HttpRequest, id: Id, asked: Query[LettersAsked]) -> Ht
     if asked.format == "json":
         said = as_json(letters_json(found, request, asked))
         return respond(request, answer(said, until=found.until, mark=mark))
-    file = made(lambda: file_of(found, Form(asked.format), paper=asked.paper, print_=printed))
+    file = made(lambda: file_of(found, Form(asked.format), paper=asked.paper, print_=printed.in_state(mark)))
     if present() != mark or timezone.now() >= found.until:
         # Somebody published, or midnight passed, while it was set: is it still to be sent?
         _offer(request, id, asked.wish(), site=site, named=asked.site, moment=timezone.now())
