@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
 from .admin import log
@@ -15,16 +17,19 @@ from .admin.directory import DirectoryGroup
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.paper import paper
 from .admin.readiness import readiness
+from .admin.withdrawn import SealedPolicy, WithdrawnViewSet
 from .lifecycle.decisions import DECISIONS
+from .models.sealed import SealedCase
 from .models.swap import page_model
 
 register_snippet(DirectoryGroup)
+register_permission_policy(SealedCase, SealedPolicy(SealedCase))
 
 
 @hooks.register("register_admin_viewset")
 def register_lists() -> list[Any]:
-    """Add the lists of urgent actions."""
-    return [explorer_viewset(), list_viewset()]
+    """Add the lists of urgent actions, and of the cases that are withdrawn."""
+    return [explorer_viewset(), list_viewset(), WithdrawnViewSet()]
 
 
 @hooks.register("register_admin_urls")
@@ -53,6 +58,12 @@ def admin_css() -> str:
 def editor_js() -> str:
     """Add the script that keeps the readiness panel fresh."""
     return format_html('<script src="{}" defer></script>', static("urgent_actions/readiness.js"))
+
+
+@hooks.register("register_permissions")
+def register_permissions() -> Any:
+    """Offer the rights over withdrawn cases, and the right to withdraw one, where groups are given theirs."""
+    return Permission.objects.filter(content_type__app_label="urgent_actions", content_type__model="sealedcase")
 
 
 @hooks.register("register_log_actions")

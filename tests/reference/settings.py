@@ -48,6 +48,10 @@ DJANGO_SETTINGS = (
         "For how many seconds a cache may show an answer without asking whether it is still true. Not set: 0.",
     ),
     ("`URGENT_ACTIONS_PREVIEW_SECONDS`", "For how long a preview on a front end opens. Not set: 900."),
+    (
+        "`URGENT_ACTIONS_SEALING_KEYS`",
+        "Secrets that seal records of withdrawn cases, the newest first. Not set: `SECRET_KEY` and its fallbacks.",
+    ),
     ("`WAGTAIL_HEADLESS_PREVIEW`", "Of wagtail-headless-preview: `CLIENT_URLS` names the front ends."),
     ("`WAGTAIL_PAGE_MODEL`", "Wagtail's own: the base page model that both stand on."),
     ("`WAGTAILIMAGES_IMAGE_MODEL`", "Wagtail's own: the model of the image of an urgent action."),

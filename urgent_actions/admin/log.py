@@ -9,7 +9,9 @@ from wagtail.log_actions import LogFormatter
 from ..lifecycle.extend import EXTENDED
 from ..lifecycle.issue_update import UPDATED
 from ..lifecycle.stop import RESUMED, STOPPED
+from ..lifecycle.withdraw import WITHDRAWN
 from ..models.mixin import REFUSED
+from .withdrawn import OPENED
 
 
 def register(actions: Any) -> None:
@@ -55,3 +57,19 @@ def register(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             """Return that the next one was begun."""
             return gettext("A draft of the next urgent action of the case was made.")
+
+    @actions.register_action(WITHDRAWN)
+    class Withdrawn(LogFormatter):
+        label = _("Withdraw a case")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return that a case was withdrawn, and not which."""
+            return gettext("A case was withdrawn and sealed.")
+
+    @actions.register_action(OPENED)
+    class Opened(LogFormatter):
+        label = _("Open a sealed record")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return that somebody looked."""
+            return gettext("The sealed record of a withdrawn case was opened.")

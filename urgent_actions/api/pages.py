@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
+from django.http import Http404
 from django.utils import timezone
 from rest_framework.filters import BaseFilterBackend
 from wagtail.api.querysets import get_public_pages_queryset
@@ -15,6 +16,7 @@ from .checked import BadParameterError, CheckedEndpoint, CheckedFieldsFilter, ch
 from .filters import FILTERS, UrgentActionFilter, refuse_filters_of_others
 from .kept import KeptAnswers
 from .values import FARTHEST_OFFSET, LONGEST_SEARCH
+from .withdrawn import WithdrawnError, is_withdrawn
 
 __all__ = [
     "FARTHEST_OFFSET",
@@ -63,6 +65,15 @@ class PublicPagesAPIViewSet(KeptAnswers, CheckedEndpoint, PagesAPIViewSet):
     def get_base_queryset(self) -> Any:
         """Return the pages that the public may see now."""
         return public_pages(self.request)
+
+    def detail_view(self, request: Any, pk: int) -> Any:
+        """Return one page, raise WithdrawnError where it was withdrawn, Http404 where none is public."""
+        try:
+            return super().detail_view(request, pk)
+        except Http404:
+            if is_withdrawn(pk):
+                raise WithdrawnError from None
+            raise
 
     def get_queryset(self) -> Any:
         """Return the pages asked for, with the language of each."""

@@ -4,5 +4,12 @@ from .decision import Decision
 from .extend import ExtendDeadline
 from .issue_update import IssueUpdate
 from .stop import ResumeUrgentAction, StopUrgentAction
+from .withdraw import WithdrawCase
 
-DECISIONS: tuple[type[Decision], ...] = (StopUrgentAction, ResumeUrgentAction, ExtendDeadline, IssueUpdate)
+DECISIONS: tuple[type[Decision], ...] = (
+    StopUrgentAction,
+    ResumeUrgentAction,
+    ExtendDeadline,
+    IssueUpdate,
+    WithdrawCase,
+)

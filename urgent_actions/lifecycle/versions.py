@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from ..models.sections import SectionRoot, root_of, section_roots
 from ..models.swap import page_model
 
+TOO_MANY = gettext_noop("More than %(most)s pages bear these numbers: one of them must be wrong. Nothing was done.")
 MOST = 500
 """More pages than any case has: beyond this something is wrong, and nothing is done by halves."""
 

@@ -8,6 +8,7 @@ from .mixin import UrgentActionMixin
 from .pages import UrgentActionIndexMixin, UrgentActionIndexPage, UrgentActionPage
 from .publications import Change, Edition, Generation, Mark, Publication
 from .reports import Report, ReportingGroup, ReportTotal
+from .sealed import SealedCase, Tombstone
 from .sections import SectionSettings
 from .throttle import ThrottleCount, ThrottleSalt
 
@@ -30,9 +31,11 @@ __all__ = [
     "Report",
     "ReportTotal",
     "ReportingGroup",
+    "SealedCase",
     "SectionSettings",
     "ThrottleCount",
     "ThrottleSalt",
+    "Tombstone",
     "UrgentActionIndexMixin",
     "UrgentActionIndexPage",
     "UrgentActionMixin",

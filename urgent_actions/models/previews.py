@@ -6,6 +6,7 @@ They are rows of wagtail_headless_preview, which need not be installed: then not
 import json
 import secrets
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from django.core.signing import BadSignature, TimestampSigner
 from django.views.decorators.debug import sensitive_variables
 
 from ..rules.status import Status
-from .swap import base_page_model
+from .swap import base_page_model, page_model
 
 APP = "wagtail_headless_preview"
 DEFAULT_SECONDS = 15 * 60
@@ -90,6 +91,17 @@ def remove_expired(*, at_most: int | None = None) -> int:
     over = _rows().filter(token__startswith=_OURS, token__lt=since).order_by("token").values_list("pk", flat=True)
     removed, _ = _rows().filter(pk__in=list(over[:at_most])).delete()
     return removed
+
+
+def forget(page_ids: Collection[int]) -> None:
+    """Remove what is kept of these pages, whoever keeps it, and of pages that are not saved yet: any may be a copy."""
+    if not apps.is_installed(APP):
+        return
+    rows = _rows().filter(content_type=ContentType.objects.get_for_model(page_model()))
+    for row, content in rows.values_list("pk", "content_json").iterator(chunk_size=_AT_ONCE):
+        kept = json.loads(content)
+        if kept.get("page", kept).get("pk") in {None, *page_ids}:
+            rows.filter(pk=row).delete()
 
 
 def _page(model: Any, claims: dict[str, Any], content: dict[str, Any]) -> Any:

@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from wagtail.models import PageLogEntry
+from wagtail.models import PageLogEntry, Site
 
 from ..models.expiry import gone_page
 from ..models.publications import Change, Edition
 from ..models.sections import root_of, section_roots
+from ..models.tombstones import is_buried
 
 _PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 
@@ -34,7 +35,9 @@ class GoneMiddleware:
             return response
         page = gone_page(request)
         last = last_public(page) if page is not None else None
-        return gone(request, page, last) if last else response
+        if page is not None and last:
+            return gone(request, newer(page, last))
+        return gone(request, None) if _is_withdrawn(request) else response
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +68,14 @@ def _address(content: dict[str, Any]) -> str:
     return f"{parent}/{content.get('slug')}/"
 
 
-def gone(request: HttpRequest, page: Any, last: LastPublic) -> HttpResponse:
-    """Return the answer where a page is gone. It tells nothing of the case but a newer urgent action that is public."""
-    response = render(request, "410.html", {"newer": newer(page, last)}, status=410)
+def _is_withdrawn(request: HttpRequest) -> bool:
+    site = Site.find_for_request(request)
+    return site is not None and is_buried(site.pk, request.path)
+
+
+def gone(request: HttpRequest, newer: dict[str, str] | None) -> HttpResponse:
+    """Return the answer where a page is gone. It tells nothing of the case but a ``newer`` one that is public."""
+    response = render(request, "410.html", {"newer": newer}, status=410)
     response.headers["Cache-Control"] = "no-cache"
     return response
 

@@ -10,6 +10,7 @@ from ...lifecycle.extend import ExtendDeadline
 from ...lifecycle.issue_update import IssueUpdate
 from ...lifecycle.refusal import DecisionRefused
 from ...lifecycle.stop import OutcomeOf, ResumeUrgentAction, StopUrgentAction
+from ...lifecycle.withdraw import WithdrawCase
 from ...models.facts import OUTCOME_LABELS
 from ...refusal import NotReadyToPublish
 from ...urgent_action import Outcome
@@ -102,6 +103,24 @@ class UpdateForm(DecisionForm):
     def leads_to(self, decision: Any) -> Any:
         """Return the draft in the language of the page."""
         return next((draft for draft in decision.drafts if draft.locale_id == self.page.locale_id), self.page)
+
+
+class WithdrawForm(DecisionForm):
+    """What has to be said to take a case down: why, and that it is meant, since nothing brings it back."""
+
+    makes = WithdrawCase
+    is_meant = forms.BooleanField(
+        label=_("All pages below are to be deleted for good, in all languages and sections."),
+        error_messages={"required": _("Say that it is meant: nothing brings these pages back.")},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _("Sealed with what was stored of the case.")
+
+    def leads_to(self, decision: Any) -> Any:
+        """Return the page above, since there is no other left."""
+        return self.page.get_parent()
 
 
 class StopForm(DecisionForm):

@@ -13,7 +13,7 @@ from wagtail.admin.widgets.button import Button
 
 from ...models.mixin import UrgentActionMixin
 from ...rules.status import Status
-from .forms import DecisionForm, ExtendForm, ResumeForm, StopForm, UpdateForm
+from .forms import DecisionForm, ExtendForm, ResumeForm, StopForm, UpdateForm, WithdrawForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +27,13 @@ class Offer:
     icon: str
     form: type[DecisionForm]
     statuses: frozenset[Status]
+    also_of_drafts: bool = False
+    leads_away: bool = False
+    """The page is gone afterwards: the way leads to the list above."""
 
     def fits(self, page: Any, *, moment: datetime) -> bool:
         """Say whether there is anything to decide here: the page is live, and in one of the statuses."""
-        return bool(page.live) and page.status_at(moment) in self.statuses
+        return (bool(page.live) or self.also_of_drafts) and page.status_at(moment) in self.statuses
 
 
 OFFERS = {
@@ -72,13 +75,24 @@ OFFERS = {
             form=UpdateForm,
             statuses=frozenset(Status) - {Status.SUPERSEDED},
         ),
+        Offer(
+            name="withdraw",
+            label=_("Withdraw the case"),
+            deed=_("Delete all of it, and seal the record"),
+            done=_("The case is withdrawn. Its addresses answer that something is gone, and say no word of it."),
+            icon="bin",
+            form=WithdrawForm,
+            statuses=frozenset(Status),
+            also_of_drafts=True,
+            leads_away=True,
+        ),
     )
 }
 
 
 def buttons(page: Any, user: Any) -> Iterator[Button]:
     """Yield a button for each decision that this user can take about ``page`` now."""
-    if not isinstance(page, UrgentActionMixin) or not page.live:
+    if not isinstance(page, UrgentActionMixin):
         return
     moment = timezone.now()
     for place, offer in enumerate(OFFERS.values()):

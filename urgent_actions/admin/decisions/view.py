@@ -28,7 +28,7 @@ def decide(request: HttpRequest, page_id: int, name: str) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST" and form.is_valid() and (then := form.execute(user=request.user)):
         messages.success(request, offer.done)
-        return redirect("wagtailadmin_pages:edit", then.pk)
+        return redirect("wagtailadmin_explore" if offer.leads_away else "wagtailadmin_pages:edit", then.pk)
     try:
         plan = form.plan()
     except DecisionRefused as refused:

@@ -15,6 +15,7 @@ from ...lifecycle.extend import ExtendDeadline
 from ...lifecycle.issue_update import IssueUpdate
 from ...lifecycle.refusal import DecisionRefused
 from ...lifecycle.stop import OutcomeOf, ResumeUrgentAction, StopUrgentAction
+from ...lifecycle.withdraw import WithdrawCase
 from ...models.swap import page_model
 from ...urgent_action import Outcome
 from ..problems import Fault, problem_response
@@ -112,6 +113,12 @@ def extend(request: HttpRequest, page_id: PositiveInt, asked: Extended) -> Any:
 def issue_update(request: HttpRequest, page_id: PositiveInt, asked: Asked) -> Any:
     """Drafts of the next one are made in all languages of the section. 409: it cannot be, and why."""
     return _decide(IssueUpdate, request, page_id, asked)
+
+
+@_endpoint("withdraw", "Withdraw a case for good")
+def withdraw(request: HttpRequest, page_id: PositiveInt, asked: Reasoned) -> Any:
+    """All its pages are deleted, in all languages and sections, and what was stored is sealed. 409: why not."""
+    return _decide(WithdrawCase, request, page_id, asked, reason=asked.reason)
 
 
 def _decide(make: type[Decision], request: HttpRequest, page_id: int, asked: Asked, **said: Any) -> Any:

@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from ...models.expiry import note_gone
 from ..problems import Fault, Refused, problem_response
 from ..tokens import View, shows_token, with_token
+from ..withdrawn import is_withdrawn, withdrawn
 from .answers import ask_us, asked_us, without_hidden_pages
 from .questions import READABLE, as_problem, check
 
@@ -57,6 +58,12 @@ def _readable(view: View, endpoint: str) -> View:
         except Refused as refused:
             return _for_all_sites(as_problem(refused))
         response = _get(view, request, *args, **kwargs)
+        if (
+            response.status_code == HTTPStatus.NOT_FOUND
+            and endpoint == "detail_page"
+            and is_withdrawn(int(kwargs["page_id"]))
+        ):
+            return _for_all_sites(withdrawn())
         if response.status_code < HTTPStatus.BAD_REQUEST and not asked_us(request):
             raise ImproperlyConfigured("This Wagtail does not ask which pages are public; API v3 must stay closed.")
         if endpoint == "detail_page":

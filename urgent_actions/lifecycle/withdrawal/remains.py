@@ -1,0 +1,39 @@
+"""What pages leave behind when they are deleted: history, half-typed forms, previews, counts. None of it may stay."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from wagtail.admin.models import FormState
+from wagtail.models import ModelLogEntry, PageLogEntry
+
+from ...models.previews import forget
+from ...models.reports import Report, ReportTotal
+
+
+def remove(*, page_ids: Sequence[int], parents: Sequence[int], keys: Sequence[Any], media: Sequence[Any]) -> None:
+    """Remove it, once the pages are deleted. Safe to run twice.
+
+    ``parents``: what is typed into a new page below one of these is not saved yet, and may be of the case.
+    """
+    PageLogEntry.objects.filter(page_id__in=page_ids).delete()
+    for each in media:
+        # Its files go when this is committed.
+        kind, pk = ContentType.objects.get_for_model(each), str(each.pk)
+        each.delete()
+        ModelLogEntry.objects.filter(content_type=kind, object_id=pk).delete()
+    FormState.objects.filter(object_id__in=[str(pk) for pk in page_ids]).delete()
+    FormState.objects.filter(object_id="", parent_object_id__in=[str(pk) for pk in parents]).delete()
+    forget(page_ids)
+    Report.objects.filter(translation_key__in=keys).delete()
+    ReportTotal.objects.filter(translation_key__in=keys).delete()
+    _tidy_search_index()
+
+
+def _tidy_search_index() -> None:
+    """Have SQLite drop the words of deleted entries, which its full text index keeps until it merges its parts."""
+    table = "wagtailsearch_indexentry_fts"
+    if connection.vendor == "sqlite" and table in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
