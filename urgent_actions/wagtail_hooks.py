@@ -17,6 +17,7 @@ from .admin.directory import DirectoryGroup
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.paper import paper
 from .admin.readiness import readiness
+from .admin.timeline.view import timeline, timeline_buttons
 from .admin.withdrawn import SealedPolicy, WithdrawnViewSet
 from .lifecycle.decisions import DECISIONS
 from .models.sealed import SealedCase
@@ -34,18 +35,20 @@ def register_lists() -> list[Any]:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    """Add the addresses of the readiness panel, of what is printed from a draft, and of decisions about a case."""
+    """Add the addresses of the readiness panel, of what is printed from a draft, of decisions about a case and
+    of its timeline."""
     return [
         path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness"),
         path("urgent-actions/<int:page_id>/decide/<slug:name>/", decide, name="urgent_actions_decide"),
+        path("urgent-actions/<int:page_id>/timeline/", timeline, name="urgent_actions_timeline"),
         path("urgent-actions/<int:page_id>/paper/<slug:what>/", paper, name="urgent_actions_paper"),
     ]
 
 
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
-    """Offer the decisions about a case at its pages."""
-    return buttons(page, user)
+    """Offer the decisions about a case at its pages, and its timeline."""
+    return [*buttons(page, user), *timeline_buttons(page, user)]
 
 
 @hooks.register("insert_global_admin_css")

@@ -15,6 +15,7 @@ from pytest_django.fixtures import Settings
 from wagtail.models import Page
 
 from tests import factories
+from tests.lifecycle.test_stop_decision import in_spanish
 from urgent_actions.models import Edition, UrgentActionPage
 
 pytestmark = pytest.mark.django_db
@@ -88,12 +89,12 @@ def test_who_did_not_satisfy_it_reads_nothing_of_the_page() -> None:
     assert "Sample Person was threatened." not in get(page).content.decode()
 
 
-def test_a_page_needs_thirteen_queries() -> None:
+def test_a_page_needs_seventeen_queries() -> None:
     page = factories.published()
     get(page)
     with CaptureQueriesContext(connection) as asked:
         get(page)
-    assert len(asked) == 13
+    assert len(asked) == 17
 
 
 def test_a_case_of_four_needs_no_more_queries() -> None:
@@ -101,7 +102,7 @@ def test_a_case_of_four_needs_no_more_queries() -> None:
     get(pages[3])
     with CaptureQueriesContext(connection) as asked:
         get(pages[3])
-    assert len(asked) == 13
+    assert len(asked) == 17
 
 
 # --- caches
@@ -165,6 +166,7 @@ def test_a_stopped_one_says_so_before_anything_else() -> None:
         "Additional information",
         "At a glance",
         "Name and pronouns",
+        "The case so far",
     ]
 
 
@@ -175,6 +177,22 @@ def test_the_case_is_a_timeline_in_which_this_one_is_marked() -> None:
         ("First Urgent Action 901/26", "page"),
         ("Second Urgent Action 901/26", None),
     ]
+
+
+def test_the_timeline_tells_what_came_of_it_with_its_days() -> None:
+    told = [words(each) for each in read(factories.stopped_case(issued_on=date(2026, 6, 1))).select(".ua-timeline li")]
+    assert [line.partition(" Action ")[0] if " Action " in line else line for line in told] == [
+        "First Urgent",
+        "Sample Person : Released June 14, 2026",
+        "Stopped: nobody is asked to write any more June 15, 2026",
+    ]
+
+
+def test_the_timeline_leads_to_a_translation_by_the_name_of_its_language() -> None:
+    page = factories.superseded_action()
+    in_spanish(page, ordinal=1)
+    (link,) = read(page).select(".ua-timeline a[lang=es]")
+    assert (words(link), link["hreflang"]) == ("Español", "es")
 
 
 def test_a_link_to_what_came_before_opens_the_timeline() -> None:

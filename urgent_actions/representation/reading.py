@@ -42,7 +42,7 @@ def urgent_action_of(shown: Shown, *, headline: str) -> UrgentAction:
         concerns=tuple(shown["concerns"]),
         issued_on=_day(shown["issued_on"]),
         deadline=_day(shown["deadline"]),
-        persons=tuple(map(_person, shown["persons"])),
+        persons=tuple(map(person_of, shown["persons"])),
         summary=_passages(shown["summary"]),
         targets=tuple(_target(each["value"], each["id"]) for each in targets if each["type"] == "target"),
         notes_to_writers=tuple(each["value"] for each in targets if each["type"] == "note_to_writers"),
@@ -72,7 +72,8 @@ def mission_of(shown: Shown) -> Mission:
     )
 
 
-def _person(shown: Shown) -> Person:
+def person_of(shown: Shown) -> Person:
+    """Return the person whom a representation shows, by the name that the public may know."""
     # The name is what the public may know already, initials where these were asked for.
     return Person(
         id=shown["id"],

@@ -1,0 +1,1 @@
+"""The timeline of a case in the admin: a picture, and the same in words."""
