@@ -6,14 +6,16 @@ from django.conf import settings
 from django.core.checks import registry
 from pytest_django.fixtures import Settings
 
-from urgent_actions.checks import NEEDED_APPS, REFUSAL_MIDDLEWARE, needed_apps, refusal_middleware, time_zones
+from urgent_actions.checks import NEEDED_APPS, REFUSAL_MIDDLEWARE, needed_apps, refusal_middleware, reports, time_zones
+
+CHECKS = (needed_apps, refusal_middleware, time_zones, reports)
 
 
 def test_the_site_has_nothing_to_be_told() -> None:
-    assert (needed_apps(None), refusal_middleware(None), time_zones(None)) == ([], [], [])
+    assert [check(None) for check in CHECKS] == [[], [], [], []]
 
 
-@pytest.mark.parametrize("check", [needed_apps, refusal_middleware, time_zones])
+@pytest.mark.parametrize("check", CHECKS)
 def test_a_check_runs_at_start_up(check: object) -> None:
     assert check in registry.registry.get_checks()
 
@@ -49,3 +51,12 @@ def test_a_site_without_time_zones_is_refused(settings: Settings) -> None:
 
 def test_the_middleware_that_is_asked_for_is_the_one_that_the_site_has() -> None:
     assert REFUSAL_MIDDLEWARE in settings.MIDDLEWARE
+
+
+@pytest.mark.parametrize("name", ["URGENT_ACTIONS_REPORTS_A_DAY", "URGENT_ACTIONS_TRUSTED_PROXIES"])
+@pytest.mark.parametrize("value", ["1", -1, None, True, 1.5])
+def test_a_number_for_reports_that_is_none_is_refused(settings: Settings, name: str, value: object) -> None:
+    setattr(settings, name, value)
+    (error,) = reports(None)
+    assert (error.id, error.msg) == ("urgent_actions.E005", f"{name} is no whole number from 0 on.")
+    assert error.is_serious()

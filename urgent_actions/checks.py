@@ -90,3 +90,17 @@ def front_end(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             )
         )
     return found
+
+
+@register()
+def reports(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Report settings for reports that are no whole numbers: the first report would be a server error."""
+    return [
+        Error(
+            f"{name} is no whole number from 0 on.",
+            hint=f"Set {name} to a number like {usual}, or leave it out.",
+            id="urgent_actions.E005",
+        )
+        for name, usual in (("URGENT_ACTIONS_REPORTS_A_DAY", 50), ("URGENT_ACTIONS_TRUSTED_PROXIES", 1))
+        if type(value := getattr(settings, name, 0)) is not int or value < 0
+    ]

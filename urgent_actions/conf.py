@@ -10,3 +10,19 @@ def max_age() -> int:
     from a cache that does not ask. An answer that changes sooner by itself, as at a deadline, is never kept beyond.
     """
     return max(0, int(getattr(settings, "URGENT_ACTIONS_MAX_AGE", 0)))
+
+
+def reports_a_day() -> int:
+    """Return how many reports of one address are counted in a day without anybody having looked at them.
+
+    Many writers may share an address, in a school or on a mobile network: what comes beyond it is held, and not lost.
+    """
+    return max(0, int(getattr(settings, "URGENT_ACTIONS_REPORTS_A_DAY", 50)))
+
+
+def trusted_proxies() -> int:
+    """Return how many proxies of our own a request comes through, each of which notes in X-Forwarded-For who asked it.
+
+    0 unless URGENT_ACTIONS_TRUSTED_PROXIES says more: what a stranger writes there is not believed.
+    """
+    return max(0, int(getattr(settings, "URGENT_ACTIONS_TRUSTED_PROXIES", 0)))

@@ -53,6 +53,8 @@ if PUBLISHED_TREE:
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_TLS_PROXY", default=False) else None
+# Each adds to X-Forwarded-For who asked it; without them the address of a writer is that of the connection.
+URGENT_ACTIONS_TRUSTED_PROXIES = env.int("TRUSTED_PROXIES", default=0)
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SESSION_COOKIE_SECURE = True

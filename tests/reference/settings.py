@@ -51,6 +51,14 @@ DJANGO_SETTINGS = (
     (
         "`URGENT_ACTIONS_SEALING_KEYS`",
         "Secrets that seal records of withdrawn cases, the newest first. Not set: `SECRET_KEY` and its fallbacks.",
+        "`URGENT_ACTIONS_REPORTS_A_DAY`",
+        "So many reports of one address are counted in a day; what comes beyond waits until somebody has checked it. "
+        "Not set: 50.",
+    ),
+    (
+        "`URGENT_ACTIONS_TRUSTED_PROXIES`",
+        "How many proxies of your own a request comes through, each of which adds to `X-Forwarded-For` who asked it. "
+        "Not set: 0, and the address is that of the connection.",
     ),
     ("`WAGTAIL_HEADLESS_PREVIEW`", "Of wagtail-headless-preview: `CLIENT_URLS` names the front ends."),
     ("`WAGTAIL_PAGE_MODEL`", "Wagtail's own: the base page model that both stand on."),
@@ -74,6 +82,11 @@ SYSTEM_CHECKS = (
     ("`urgent_actions.E002`", "error", "`USE_TZ` is `False`."),
     ("`urgent_actions.E003`", "error", "A front end in `CLIENT_URLS` has no TLS, and `DEBUG` is off."),
     ("`urgent_actions.E004`", "error", "`URGENT_ACTIONS_PREVIEW_SECONDS` is no whole number from 1 to 86400."),
+    (
+        "`urgent_actions.E005`",
+        "error",
+        "`URGENT_ACTIONS_REPORTS_A_DAY` or `URGENT_ACTIONS_TRUSTED_PROXIES` is no whole number from 0 on.",
+    ),
     ("`urgent_actions.W001`", "warning", "`RefusalMiddleware` is not in `MIDDLEWARE`."),
     (
         "`urgent_actions.W002`",

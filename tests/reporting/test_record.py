@@ -276,3 +276,10 @@ def test_a_report_takes_few_queries(django_assert_num_queries: Any) -> None:
     # Transaction (2), edition, section, key, flood, the report in a savepoint (4), its total.
     with django_assert_num_queries(11):
         record(telling, moment=factories.NOW)
+
+
+def test_a_superseded_one_names_the_one_to_write_from_instead() -> None:
+    page = factories.superseded_action()
+    with pytest.raises(NotTakenAnyMore) as caught:
+        tell(page, moment=factories.NOW + timedelta(days=15))
+    assert (caught.value.reason, caught.value.latest and caught.value.latest["ordinal"]) == ("superseded", 2)

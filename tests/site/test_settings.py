@@ -86,6 +86,11 @@ def test_a_proxy_is_believed_only_where_that_is_said() -> None:
     assert shown(name, BEHIND_TLS_PROXY="true") == {name: ["HTTP_X_FORWARDED_PROTO", "https"]}
 
 
+def test_so_many_proxies_are_believed_as_are_said_to_be_there() -> None:
+    name = "URGENT_ACTIONS_TRUSTED_PROXIES"
+    assert (shown(name), shown(name, TRUSTED_PROXIES="1")) == ({name: 0}, {name: 1})
+
+
 def test_nothing_of_the_environment_turns_debugging_on() -> None:
     assert shown("DEBUG", DEBUG="true") == {"DEBUG": False}
 

@@ -32,7 +32,12 @@ _OF_GROUPS = (Provenance.GROUP, Provenance.OFFLINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What somebody says was sent. ``site``: the section it has to be in (an id or an expression), if one is named."""
+    """What somebody says was sent.
+
+    ``site``: the section it has to be in (an id or an expression), if one is named. ``doubted``: it is held, since
+    something about the way in which it came is unusual. ``from_outside``: whoever tells it for a group need not be of
+    the section, so it counts towards a flood like that of a writer.
+    """
 
     page_id: int
     target: str
@@ -44,6 +49,8 @@ class Told:
     country: str = ""
     note: str = ""
     site: Any = None
+    doubted: bool = False
+    from_outside: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +92,7 @@ def record(told: Told, *, moment: datetime) -> Recorded:
             "country": told.country,
             "day": day,
             "note": told.note,
-            "state": Report.State.HELD if _is_flood(told, found, day=day) else Report.State.COUNTED,
+            "state": Report.State.HELD if told.doubted or _is_flood(told, found, day=day) else Report.State.COUNTED,
         },
     )
     if is_new and report.state == Report.State.COUNTED:
@@ -100,7 +107,7 @@ def _recorded(report: Report) -> Recorded:
 def _require_fit(told: Told, found: WrittenFrom, *, moment: datetime) -> None:
     """Raise what is wrong with a report; any channel will do, since contacts get corrected after a letter has gone."""
     if not found.takes_reports(moment):
-        raise NotTakenAnyMore(found.status.value)
+        raise NotTakenAnyMore(found.status.value, latest=found.latest)
     if told.target not in found.targets:
         raise UnknownTarget
     if told.channel not in list(Channel):
@@ -129,7 +136,7 @@ def _is_flood(told: Told, found: WrittenFrom, *, day: date) -> bool:
 
     Reports that come in at the same instant do not know of each other: it is an alarm, and no limit.
     """
-    if told.provenance is not Provenance.SELF_REPORTED:
+    if told.provenance is not Provenance.SELF_REPORTED and not told.from_outside:
         return False
     counted = ReportTotal.objects.filter(
         translation_key=found.translation_key,

@@ -1,5 +1,8 @@
 """Why a report is not taken. Nothing is stored by then."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from ..messages import gettext_noop
 
 
@@ -21,13 +24,13 @@ class NotThere(ReportRefused):
 
 
 class NotTakenAnyMore(ReportRefused):
-    """It is closed: ``reason`` is its status, as a word of the field."""
+    """It is closed: ``reason`` is its status, as a word of the field, and ``latest`` the card of the one to go to."""
 
     template = gettext_noop("Reports on this urgent action are not taken any more.")
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, *, latest: Mapping[str, Any] | None = None) -> None:
         super().__init__()
-        self.reason = reason
+        self.reason, self.latest = reason, latest
 
 
 class UnknownTarget(ReportRefused):

@@ -1,6 +1,7 @@
 """The urgent action that a report is about, as the public reads it now, and whether reports on it are taken."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,8 @@ class WrittenFrom:
     status: Status
     targets: frozenset[str]
     """Stable ids of the targets that it names."""
+    latest: Mapping[str, Any] | None
+    """The card of the one to write from instead, if there is one."""
     since: datetime | None
     """From when on nobody wrote any more, as far as it is closed."""
     section: Section
@@ -44,7 +47,7 @@ def written_from(page_id: int, *, moment: datetime, site: Any = None) -> Written
     edition = chosen.select_related("publication").only("status", "detail", *_OF_PUBLICATION).first()
     if edition is None:
         return None
-    row, status = edition.publication, Status(edition.status)
+    row, status, shown = edition.publication, Status(edition.status), json.loads(edition.detail)
     settings = SectionSettings.objects.filter(site_id=row.site_id).first()
     return WrittenFrom(
         page_id=page_id,
@@ -52,7 +55,8 @@ def written_from(page_id: int, *, moment: datetime, site: Any = None) -> Written
         site_id=row.site_id,
         language=row.language,
         status=status,
-        targets=_targets(json.loads(edition.detail)),
+        targets=_targets(shown),
+        latest=shown["take_action"]["latest"],
         since=_closed_since(row, status, moment=moment),
         section=settings.as_section() if settings else default_section(),
     )
