@@ -51,6 +51,8 @@ DJANGO_SETTINGS = (
     (
         "`URGENT_ACTIONS_SEALING_KEYS`",
         "Secrets that seal records of withdrawn cases, the newest first. Not set: `SECRET_KEY` and its fallbacks.",
+    ),
+    (
         "`URGENT_ACTIONS_REPORTS_A_DAY`",
         "So many reports of one address are counted in a day; what comes beyond waits until somebody has checked it. "
         "Not set: 50.",

@@ -17,7 +17,7 @@ def urgent_action_api_page() -> str:
         [
             GENERATED,
             "# Urgent-action API\n",
-            f"`GET {ROOT}`. How to ask: see [use the urgent-action API](../how-to/use-the-urgent-action-api.md).",
+            f"`{ROOT}`. How to ask: see [use the urgent-action API](../how-to/use-the-urgent-action-api.md).",
             "The types of the answers are in its OpenAPI document, `openapi.json` under that address.\n",
             *(
                 part
@@ -38,20 +38,22 @@ def _endpoint(address: str, operation: dict[str, Any], schemas: dict[str, Any]) 
         for each in operation["parameters"]
     ]
     rows += [
-        (f"`{name}` in the body", _form(schema, schemas), _default({"schema": schema}), schema.get("description", ""))
-        for name, schema in _body(operation, schemas).items()
+        (f"`{each['name']}` in the body", _form(each["schema"], schemas), _default(each), each["description"])
+        for each in _body(operation, schemas)
     ]
     yield table(("parameter", "form", "if not given", "what it says"), rows)
-    refusals = [status for status in operation["responses"] if status != 200]
+    refusals = [status for status in operation["responses"] if int(status) >= 400]
     yield f"Refusals: {', '.join(map(str, refusals))}.\n"
 
 
-def _body(operation: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:
+def _body(operation: dict[str, Any], schemas: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what stands in the body, in the form of parameters."""
     if "requestBody" not in operation:
-        return {}
-    schema = operation["requestBody"]["content"]["application/json"]["schema"]
-    properties: dict[str, Any] = _resolved(schema, schemas)["properties"]
-    return properties
+        return
+    body = _resolved(operation["requestBody"]["content"]["application/json"]["schema"], schemas)
+    for name, schema in body["properties"].items():
+        required = name in body.get("required", ())
+        yield {"name": name, "schema": schema, "required": required, "description": schema.get("description", "")}
 
 
 def _resolved(schema: dict[str, Any], schemas: dict[str, Any]) -> dict[str, Any]:

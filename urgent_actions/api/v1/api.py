@@ -12,13 +12,13 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from ..problems import PROBLEM_JSON, Fault, Refused, problem_response
-from . import changes, document, facets, letters, listing, missions, numbers, single, timeline
+from . import changes, document, facets, letters, listing, missions, numbers, reports, single, timeline
 from .door import open_to_all
 
 DESCRIPTION = """\
 Urgent actions as the public reads them at this second: to list, to search, to find by the numbers that documents bear,
-and to keep copies of; and the letters that can be sent now. Everybody may ask, nobody may change anything, no cookie
-and no token is needed.
+and to keep copies of; and the letters that can be sent now. Everybody may ask, and say what they sent; no cookie and no
+token is needed.
 
 Each parameter is given at most once. What is wrong with a question is told as `application/problem+json` (RFC 9457).
 Every answer has an ETag, and may be kept only as long as its Cache-Control says.
@@ -26,7 +26,7 @@ Every answer has an ETag, and may be kept only as long as its Cache-Control says
 
 
 class ReadingAPI(NinjaAPI):
-    """Ninja, for an API that everybody may read from everywhere."""
+    """Ninja, for an API that everybody may ask from everywhere."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -82,7 +82,7 @@ urgent_actions_api = ReadingAPI(
     # Without Ninja's own files, its page would load them from somebody else's host.
     docs_url="/docs/" if apps.is_installed("ninja") else None,
 )
-for group in (listing, single, timeline, letters, document, numbers, missions, facets, changes):
+for group in (listing, single, timeline, letters, reports, document, numbers, missions, facets, changes):
     urgent_actions_api.add_router("", group.router)
 
 

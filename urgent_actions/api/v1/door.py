@@ -1,6 +1,7 @@
-"""Who may ask, and how: everybody, from every site, and only to read.
+"""Who may ask, and how: everybody, from every site.
 
-What is posted is a question, too: one whose words must not stand in an address, where others would read them.
+What is posted is a question whose words must not stand in an address, where others would read them; or a report of what
+was sent, which nobody needs to show who they are for.
 """
 
 from collections.abc import Callable
@@ -17,8 +18,8 @@ from ..problems import Fault, problem_response
 View = Callable[..., HttpResponse]
 
 ALLOWED = "GET, HEAD, OPTIONS"
-POSTED = frozenset({"letters"})
-"""Names of the endpoints that also take a question in the body of a POST."""
+POSTED = frozenset({"letters", "reports"})
+"""Names of the endpoints that also take the body of a POST."""
 _A_DAY = "86400"
 
 
@@ -59,7 +60,7 @@ def _answer(view: View, allowed: str, request: HttpRequest, *args: Any, **kwargs
             return view(request, *args, **kwargs)
         case "OPTIONS":
             return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=_preflight(request, allowed))
-    refusal = problem_response(Fault("This API only reads."), status=HTTPStatus.METHOD_NOT_ALLOWED)
+    refusal = problem_response(Fault("This is not done here."), status=HTTPStatus.METHOD_NOT_ALLOWED)
     refusal.headers["Allow"] = allowed
     return refusal
 

@@ -23,10 +23,11 @@ from ...writing.printed import printed
 from ..answers import Answer, answer, file_answer, respond
 from ..problems import Fault, Refused
 from ..sites import asked_site
+from .bodies import require_json
 from .letter_answer import letters_json
 from .letter_questions import BINARY, LARGEST_BODY, LettersAsked, PersonalLetters
 from .letter_schemas import Closed, Letters
-from .missing import no_urgent_action
+from .missing import nothing_to_write_from
 from .schemas import Problem
 from .single import Id
 
@@ -73,13 +74,7 @@ def read_letters(request: HttpRequest, id: Id, asked: Query[LettersAsked]) -> Ht
 @sensitive_variables()
 def write_letters(request: HttpRequest, id: Id, asked: Body[PersonalLetters]) -> HttpResponse:
     """The same with name, place and a paragraph of the writer, of which nothing is stored, logged, or put in a link."""
-    if request.content_type != "application/json":
-        # A form on any page could post plain text, and show its words under our name.
-        raise Refused(Fault("The body has to be application/json."), status=HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
-    if request.GET:
-        raise Refused(Fault("What is asked stands in the body.", next(iter(request.GET))))
-    if len(request.body) > LARGEST_BODY:
-        raise Refused(Fault("That is too much text."), status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    require_json(request, largest=LARGEST_BODY)
     try:
         wish = asked.personal_wish()
     except LetterRefused as refused:
@@ -105,10 +100,7 @@ def open_appeal(request: HttpRequest, page_id: int, *, site: Expression, named: 
     except NoLetters as closed:
         raise _gone(closed) from closed
     if appeal is None:
-        refusal = no_urgent_action(request, page_id, named=named)
-        if refusal.status == HTTPStatus.GONE:
-            refusal.more = {"reason": "withdrawn", "latest": None}
-        raise refusal
+        raise nothing_to_write_from(request, page_id, named=named)
     return appeal
 
 

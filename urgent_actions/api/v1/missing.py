@@ -32,3 +32,11 @@ def _was_public(request: HttpRequest, page_id: int, *, named: str | None, moment
     withdrawn = Change.objects.filter(page_id=page_id, site_id=site, kind=Change.Kind.WITHDRAWN)
     # Past its expiry and not taken down yet.
     return withdrawn.exists() or Publication.objects.filter(pk=page_id, site=site, gone_at__lte=moment).exists()
+
+
+def nothing_to_write_from(request: HttpRequest, page_id: int, *, named: str | None) -> Refused:
+    """Return the refusal for an urgent action of which nothing is published, as those say it whose 410 has a reason."""
+    refusal = no_urgent_action(request, page_id, named=named)
+    if refusal.status == HTTPStatus.GONE:
+        refusal.more = {"reason": "withdrawn", "latest": None}
+    return refusal

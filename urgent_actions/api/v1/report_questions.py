@@ -1,0 +1,71 @@
+"""What can be told of letters that were sent: to whom, by which channel, how many."""
+
+import secrets
+from typing import Annotated, Any
+
+from ninja import HeaderEx, P
+from pydantic import BaseModel, ConfigDict, Field
+
+from ...letters.letter import Channel
+from ...reporting.record import LONGEST_KEY, Told
+from ...rules.reports import MOST_AT_ONCE, Provenance
+from ..values import LARGEST_ID, Country
+from .letter_questions import TargetId
+from .questions import SiteName
+
+LARGEST_BODY = 4 * 1024
+_LONGEST_TRAP = 200
+_MOST = MOST_AT_ONCE[Provenance.GROUP]
+
+Key = HeaderEx[
+    str | None,
+    P(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=LONGEST_KEY,
+        description="A random text, such as a UUID, that the same report keeps when it is sent again: it counts once. "
+        "Without it each one counts as a new one.",
+    ),
+]
+
+
+class ToldHere(BaseModel):
+    """Which letters are spoken of."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    target: TargetId = Field(min_length=1, description="Id of the target that was written to.")
+    channel: Channel = Field(description="Channel by which it went.")
+    site: SiteName | None = Field(None, description="Section asked for, as in the other questions.")
+
+
+class ToldByWriter(ToldHere):
+    """A report. Nothing in it says who it comes from."""
+
+    quantity: Annotated[int, Field(strict=True, ge=1, le=_MOST)] = Field(
+        description=f"How many letters; of a writer at most {MOST_AT_ONCE[Provenance.SELF_REPORTED]}, "
+        f"of a group {_MOST}."
+    )
+    group: Annotated[int, Field(strict=True, ge=1, le=LARGEST_ID)] | None = Field(
+        None, description="Id of the group for which it speaks, if it speaks for one."
+    )
+    country: Country | None = Field(None, description="Country that they were sent from, if the writer likes to say.")
+    website: str = Field(
+        "",
+        max_length=_LONGEST_TRAP,
+        description="Stays empty: a field of forms that people do not see. What is in it, a robot wrote.",
+    )
+
+    def told(self, page_id: int, *, key: str | None, site: Any) -> Told:
+        """Return it as what is recorded."""
+        return Told(
+            page_id=page_id,
+            target=self.target,
+            channel=self.channel.value,
+            quantity=self.quantity,
+            key=key or secrets.token_urlsafe(),
+            group=self.group,
+            country=self.country or "",
+            site=site,
+            doubted=bool(self.website),
+        )

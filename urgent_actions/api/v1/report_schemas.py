@@ -1,0 +1,38 @@
+"""The types of the answers about reports."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from ...representation.schemas import Part
+
+
+class Received(Part):
+    """Thanks. Whether it is counted at once, or after somebody of the section has looked at it, is not told."""
+
+    status: Literal["received"]
+
+
+class Totals(Part):
+    """How many letters were reported, apart by how that is known. Null: not told, as there are too few, or none.
+
+    They are never added up: nobody knows how many stand in two of them.
+    """
+
+    self_reported: int | None = Field(description="Writers say so.")
+    group: int | None = Field(description="Groups of the section say so.")
+    offline: int | None = Field(description="The section has counted them.")
+
+
+class Group(Part):
+    """A group of the section that a report can name."""
+
+    id: int
+    name: str
+
+
+class Reports(Part):
+    """What the public may know of reports, in all languages and sections, and the groups of this section."""
+
+    totals: Totals
+    groups: list[Group]

@@ -1,0 +1,90 @@
+"""``/{id}/reports/``: what writers say that they sent, and what it adds up to."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+from ninja import Body, Query, Router
+
+from ...conf import trusted_proxies
+from ...publishing.ready import as_json
+from ...reporting.published import published_reports
+from ...reporting.refusal import NotTakenAnyMore, NotThere, ReportRefused
+from ...reporting.sender import address_of
+from ...reporting.take import take
+from ...rules.reports import TOLD
+from ..answers import answer, respond
+from ..problems import Fault, Refused
+from ..sites import asked_site
+from .bodies import require_json
+from .letter_schemas import Closed
+from .missing import no_urgent_action, nothing_to_write_from
+from .questions import OfSite
+from .report_questions import LARGEST_BODY, Key, ToldByWriter
+from .report_schemas import Received, Reports
+from .schemas import Problem
+from .single import Id
+
+router = Router()
+MAX_AGE = 60
+"""Seconds for which a cache may show totals. They count what was, so an old one asks nobody to write."""
+
+
+@router.get(
+    "/{int:id}/reports/",
+    response={200: Reports, 400: Problem, 404: Problem, 410: Problem},
+    by_alias=True,
+    operation_id="reports",
+    summary="Read what was reported",
+    url_name="reports",
+)
+def read_reports(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpResponse:
+    """How many letters writers and groups reported, from the number on that the section sets; a zero is never told."""
+    found = published_reports(id, moment=timezone.now(), site=asked_site(request, named=asked.site))
+    if found is None:
+        raise no_urgent_action(request, id, named=asked.site)
+    said = {
+        "totals": {each.value: found.totals.get(each) for each in TOLD},
+        "groups": [{"id": id, "name": name} for id, name in found.groups],
+    }
+    response = respond(request, answer(as_json(said)))
+    response.headers["Cache-Control"] = f"public, max-age={MAX_AGE}"
+    del response.headers["Expires"]
+    return response
+
+
+@router.post(
+    "/{int:id}/reports/",
+    response={202: Received, 400: Problem, 404: Problem, 405: Problem, 410: Closed, 413: Problem, 415: Problem},
+    by_alias=True,
+    operation_id="report",
+    summary="Report what was sent",
+)
+@sensitive_variables()
+def report(request: HttpRequest, id: Id, asked: Body[ToldByWriter], idempotency_key: Key = None) -> HttpResponse:
+    """Say what was sent, without a word of who sent it: no address, no account. The answer is the same to everybody.
+
+    410: reports on it are not taken any more, and why; some days after the last letter could be written they still are.
+    """
+    require_json(request, largest=LARGEST_BODY)
+    told = asked.told(id, key=idempotency_key, site=asked_site(request, named=asked.site))
+    address = address_of(request.META, proxies=trusted_proxies())
+    return received(lambda: take(told, address=address, moment=timezone.now()), request, id, named=asked.site)
+
+
+def received(deed: Callable[[], object], request: HttpRequest, page_id: int, *, named: str | None) -> HttpResponse:
+    """Do what takes a report, and return the answer, which never says more; raise Refused if it is not taken."""
+    try:
+        deed()
+    except NotThere:
+        raise nothing_to_write_from(request, page_id, named=named) from None
+    except NotTakenAnyMore as closed:
+        more = {"reason": closed.reason, "latest": closed.latest}
+        raise Refused(Fault(str(closed)), status=HTTPStatus.GONE, **more) from None
+    except ReportRefused as refused:
+        raise Refused(Fault(str(refused), refused.parameter)) from None
+    response = JsonResponse({"status": "received"}, status=HTTPStatus.ACCEPTED)
+    response.headers["Cache-Control"] = "no-store"
+    return response
