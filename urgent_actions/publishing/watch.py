@@ -12,7 +12,16 @@ from wagtail.images import get_image_model
 from wagtail.models import COMMENTS_RELATION_NAME, Locale, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, pre_page_move
 
-from ..models import Concern, FormOfAddress, Mission, MissionContact, Official, OfficialContact, SectionSettings
+from ..models import (
+    Concern,
+    FormOfAddress,
+    Mission,
+    MissionContact,
+    Official,
+    OfficialContact,
+    ReportingGroup,
+    SectionSettings,
+)
 from ..models.publications import Mark, Publication
 from ..models.swap import base_page_model, page_model, urgent_action_saved
 from .generation import advance
@@ -77,6 +86,7 @@ def _watched() -> list[tuple[Any, Any, Any]]:
         *((signal, _image_changed, get_image_model()) for signal in saved_or_deleted),
         *((signal, _site_changed, Site) for signal in (*saved_or_deleted, pre_delete)),
         *((signal, _section_changed, SectionSettings) for signal in saved_or_deleted),
+        *((signal, _group_changed, ReportingGroup) for signal in saved_or_deleted),
         (post_save, _locale_changed, Locale),
     ]
 
@@ -177,6 +187,11 @@ def _site_changed(instance: Any, **_: Any) -> None:
 
 def _section_changed(instance: Any, **_: Any) -> None:
     reflect_on_commit(of_site(instance.site))
+
+
+def _group_changed(**_: Any) -> None:
+    """No publication names a group, but the form on each page of its section does."""
+    reflect_on_commit(())
 
 
 def _locale_changed(instance: Any, created: bool, **_: Any) -> None:

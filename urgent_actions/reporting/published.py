@@ -46,6 +46,6 @@ def published_reports(page_id: int, *, moment: datetime, site: Any = None) -> Pu
     return Published(totals=totals or {}, groups=groups_of(site_id))
 
 
-def groups_of(site_id: int) -> list[tuple[int, str]]:
-    """Return id and name of the groups of a section that can be named in a report. One query."""
-    return list(ReportingGroup.objects.filter(site=site_id, is_open=True).values_list("pk", "name")[:MOST_GROUPS])
+def groups_of(site: Any) -> list[tuple[int, str]]:
+    """Return id and name of the groups of a section (an id or an expression) that can be named. One query."""
+    return list(ReportingGroup.objects.filter(site=site, is_open=True).values_list("pk", "name")[:MOST_GROUPS])

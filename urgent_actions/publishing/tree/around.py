@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Min, Q
 from wagtail.models import Locale, Site
 
-from ...models import Concern, SectionSettings
+from ...models import Concern, ReportingGroup, SectionSettings
 from ...models.publications import END
 from ...models.sections import section_roots
 from ...models.swap import index_page_model, page_model
@@ -16,9 +16,10 @@ from ..ready import as_json, etag
 
 
 def around(*, moment: datetime) -> str:
-    """Return the name of the present state of what our own templates show besides: sites, ways through them, concerns.
+    """Return the name of the present state of what our own templates show besides.
 
-    What else a project's templates show is as old as the last writing of everything.
+    These are sites and the ways through them, concerns, and groups that can be named in a report. What else a project's
+    templates show is as old as the last writing of everything.
     """
     pages = _fronts_and_lists(moment).order_by("pk")
     # Words for search engines stand on the page and in no publication.
@@ -28,6 +29,7 @@ def around(*, moment: datetime) -> str:
         list(Locale.objects.order_by("pk").values_list("pk", "language_code")),
         list(Concern.objects.order_by("pk").values_list("slug", "name")),
         [str(row) for row in SectionSettings.objects.order_by("pk").values_list()],
+        list(ReportingGroup.objects.filter(is_open=True).order_by("pk").values_list("pk", "site_id", "name")),
         list(pages.values_list("pk", "title", "url_path", "locale_id")),
         list(for_engines.values_list("pk", "seo_title", "search_description")),
     ]

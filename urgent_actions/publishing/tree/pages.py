@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.core.files.storage import Storage
@@ -17,6 +18,7 @@ from .around import around, changes_around, day_has_begun
 from .asking import told
 from .due import Due, due
 from .files import put, remove
+from .grace import graces_over, next_grace_over
 from .hosts import Host
 from .state import State
 
@@ -36,11 +38,12 @@ class Pages:
     def due(self, state: State, *, moment: datetime, hosts: list[Host]) -> Due:
         """Return what is to be written to lead ``state`` to the present one."""
         found = due(generation=state.generation, since=state.since, moment=moment, hosts=hosts)
+        found = Due(_once(found.ids, graces_over(since=state.since, moment=moment)), found.hosts)
         if not day_has_begun(since=state.since, moment=moment):
             return found
         # Pages say how many days are left.
         counting = Edition.objects.in_force(moment=moment).writable().values_list("publication_id", flat=True)
-        return Due(list(dict.fromkeys([*found.ids, *counting])), [host.name for host in hosts])
+        return Due(_once(found.ids, counting), [host.name for host in hosts])
 
     def write(self, storage: Storage, ids: list[int], *, moment: datetime, hosts: list[Host]) -> None:
         """Write the pages of these as they are now. Those that are gone went with their documents."""
@@ -60,8 +63,8 @@ class Pages:
         state.lists[host.name] = sorted(layout.page(host.name, each) for each in addresses)
 
     def until(self, *, moment: datetime) -> datetime:
-        """Return when something of what stands around urgent actions changes by itself."""
-        return changes_around(moment=moment)
+        """Return when something of what stands on pages besides the urgent actions changes by itself."""
+        return min(changes_around(moment=moment), next_grace_over(moment=moment))
 
     def names(self, hosts: list[Host], *, moment: datetime) -> Iterable[str]:
         """Yield the names of all pages that are to be there."""
@@ -70,6 +73,10 @@ class Pages:
             here = Edition.objects.in_force(moment=moment).filter(site_id=host.owner)
             for url in here.values_list("publication__url", flat=True):
                 yield layout.page(host.name, layout.address(url))
+
+
+def _once(*ids: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(chain(*ids)))
 
 
 def _write(storage: Storage, host: Host, address: str) -> None:
