@@ -25,7 +25,7 @@ def counted_letters() -> int:
 def test_a_held_report_is_counted_when_somebody_says_so() -> None:
     report = held_report()
     before = counted_letters()
-    count(report)
+    assert count(report)
     assert (before, report.state, counted_letters()) == (0, "counted", 2)
 
 
@@ -44,11 +44,11 @@ def test_a_counted_report_that_is_refused_is_counted_no_more() -> None:
 
 
 @pytest.mark.parametrize("decide", [count, refuse])
-def test_deciding_the_same_again_changes_nothing(decide: Callable[[Report], None]) -> None:
+def test_deciding_the_same_again_changes_nothing(decide: Callable[[Report], bool]) -> None:
     report = held_report()
     decide(report)
     before = stored()
-    decide(report)
+    assert not decide(report)
     assert stored() == before
 
 
