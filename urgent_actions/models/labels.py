@@ -5,7 +5,12 @@ from collections.abc import Iterable
 from django.utils.translation import gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from ..letters.letter import Channel
+from ..rules.reports import Provenance
 from ..rules.status import Status
+from ..urgent_action import ContactKind
+from .contacts import KIND_LABELS
+from .reports import Report
 
 STATUS_LABELS = {
     Status.OPEN: pgettext_lazy("status of an urgent action", "Open"),
@@ -13,6 +18,23 @@ STATUS_LABELS = {
     Status.EXPIRED: pgettext_lazy("status of an urgent action", "Expired"),
     Status.SUPERSEDED: pgettext_lazy("status of an urgent action", "Superseded"),
     Status.STOPPED: pgettext_lazy("status of an urgent action", "Stopped"),
+}
+
+PROVENANCE_LABELS = {
+    Provenance.SELF_REPORTED: pgettext_lazy("how we know of letters", "Reported by writers"),
+    Provenance.GROUP: pgettext_lazy("how we know of letters", "Reported by groups"),
+    Provenance.OFFLINE: pgettext_lazy("how we know of letters", "Counted by the section"),
+    Provenance.OPENED: pgettext_lazy("how we know of letters", "Only opened, perhaps not sent"),
+}
+
+REPORT_STATE_LABELS = {
+    Report.State.HELD: pgettext_lazy("state of a report", "Held"),
+    Report.State.COUNTED: pgettext_lazy("state of a report", "Counted"),
+    Report.State.REFUSED: pgettext_lazy("state of a report", "Refused"),
+}
+
+CHANNEL_LABELS = {
+    channel: _("Post") if channel is Channel.POST else KIND_LABELS[ContactKind(channel.value)] for channel in Channel
 }
 
 ORDINAL_LABELS = {

@@ -14,9 +14,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ..letters.letter import Channel
 from ..models.contacts import KIND_LABELS
 from ..models.facts import OUTCOME_LABELS
-from ..models.labels import STATUS_LABELS, document_name, listed
+from ..models.labels import CHANNEL_LABELS, STATUS_LABELS, document_name, listed
 from ..models.prose import public_html as make_public
 from ..rules.status import Status
 from ..urgent_action import ContactKind, Outcome
@@ -70,7 +71,7 @@ def channel_names(channels: list[str]) -> str:
 @register.simple_tag
 def channel_label(channel: str) -> str:
     """Return the name of a channel, as a heading."""
-    return str(KIND_LABELS[ContactKind(channel)]) if channel != "post" else str(_("Post"))
+    return str(CHANNEL_LABELS[Channel(channel)])
 
 
 @register.filter
