@@ -5,12 +5,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from wagtail.models import Site
 
 from tests import factories
 from tests.reporting.telling import group, target_of, tell
 from urgent_actions.models import Report
 from urgent_actions.reporting.held import refuse
-from urgent_actions.reporting.tally import Tally, Totals, public_totals, totals_of
+from urgent_actions.reporting.tally import Tally, ToldTo, Totals, public_totals, told_to, totals_of
 from urgent_actions.rules.reports import Provenance
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,30 @@ def test_public_totals_take_one_query(django_assert_num_queries: Any) -> None:
     tell(page)
     with django_assert_num_queries(1):
         public_totals(page.translation_key, totals_from=1)
+
+
+def test_what_was_told_of_letters_to_one_target_is_told_apart_with_its_days(django_assert_num_queries: Any) -> None:
+    page = factories.published()
+    target, here = target_of(page), Site.objects.get(is_default_site=True).pk
+    tell(page, quantity=2)
+    tell(page, quantity=3, channel="post", moment=factories.NOW + timedelta(days=4))
+    tell(page, quantity=40, provenance=Provenance.OFFLINE)
+    tell(page, provenance=Provenance.OPENED)
+    with django_assert_num_queries(1):
+        found = told_to(target, page.translation_key, site_id=here)
+    first, last = date(2026, 6, 15), date(2026, 6, 19)
+    assert found == [
+        ToldTo(provenance=Provenance.SELF_REPORTED, quantity=5, first=first, last=last),
+        ToldTo(provenance=Provenance.OFFLINE, quantity=40, first=first, last=first),
+    ]
+
+
+def test_letters_to_somebody_else_in_another_section_or_refused_are_not_told() -> None:
+    page = factories.published()
+    tell(page)
+    here, elsewhere = Site.objects.get(is_default_site=True).pk, factories.section().pk
+    key = page.translation_key
+    assert told_to("somebody-else", key, site_id=here) == []
+    assert told_to(target_of(page), key, site_id=elsewhere) == []
+    refuse(Report.objects.get())
+    assert told_to(target_of(page), key, site_id=here) == []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Max, Min, Sum
 
 from ..models.reports import ReportTotal
 from ..rules.reports import TOLD, Provenance
@@ -58,3 +58,31 @@ def public_totals(translation_key: UUID, *, totals_from: int) -> Mapping[Provena
     rows = ReportTotal.objects.filter(translation_key=translation_key, provenance__in=[each.value for each in TOLD])
     summed = dict(rows.values_list("provenance").annotate(letters=Sum("quantity")))
     return {each: summed[each] for each in TOLD if summed.get(each, 0) >= max(totals_from, 1)} or None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldTo:
+    """The letters of one provenance to one target, with the first and the last day on which they were told of."""
+
+    provenance: Provenance
+    quantity: int
+    first: date
+    last: date
+
+
+def told_to(target_id: str, translation_key: UUID, *, site_id: int) -> list[ToldTo]:
+    """Return what one section was told of letters to one target, each provenance by itself. One query."""
+    counted = ReportTotal.objects.filter(
+        translation_key=translation_key,
+        site=site_id,
+        target_id=target_id,
+        provenance__in=[each.value for each in TOLD],
+        quantity__gt=0,
+    )
+    rows = counted.order_by().values("provenance").annotate(letters=Sum("quantity"), first=Min("day"), last=Max("day"))
+    by_provenance = {row["provenance"]: row for row in rows}
+    return [
+        ToldTo(provenance=each, quantity=row["letters"], first=row["first"], last=row["last"])
+        for each in TOLD
+        if (row := by_provenance.get(each.value))
+    ]
