@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.models import Permission
+from django.db.models import Q
 from django.templatetags.static import static
 from django.urls import path
 from django.utils.html import format_html
@@ -17,6 +18,7 @@ from .admin.directory import DirectoryGroup
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.paper import paper
 from .admin.readiness import readiness
+from .admin.reports.menu import LetterReportsGroup
 from .admin.timeline.view import timeline, timeline_buttons
 from .admin.withdrawn import SealedPolicy, WithdrawnViewSet
 from .lifecycle.decisions import DECISIONS
@@ -33,10 +35,15 @@ def register_lists() -> list[Any]:
     return [explorer_viewset(), list_viewset(), WithdrawnViewSet()]
 
 
+@hooks.register("register_admin_viewset")
+def register_reports() -> Any:
+    """Add the list of reports, and the groups that report."""
+    return LetterReportsGroup()
+
+
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    """Add the addresses of the readiness panel, of what is printed from a draft, of decisions about a case and
-    of its timeline."""
+    """Add the addresses of what belongs to one page: readiness, paper, decisions, timeline, reports of letters."""
     return [
         path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness"),
         path("urgent-actions/<int:page_id>/decide/<slug:name>/", decide, name="urgent_actions_decide"),
@@ -47,8 +54,9 @@ def register_urls() -> list[Any]:
 
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
-    """Offer the decisions about a case at its pages, and its timeline."""
-    return [*buttons(page, user), *timeline_buttons(page, user)]
+    """Offer the decisions about a case, its timeline, and the reports of letters, at its pages."""
+    yield from buttons(page, user)
+    yield from timeline_buttons(page, user)
 
 
 @hooks.register("insert_global_admin_css")
@@ -65,8 +73,10 @@ def editor_js() -> str:
 
 @hooks.register("register_permissions")
 def register_permissions() -> Any:
-    """Offer the rights over withdrawn cases, and the right to withdraw one, where groups are given theirs."""
-    return Permission.objects.filter(content_type__app_label="urgent_actions", content_type__model="sealedcase")
+    """Offer the rights over reports and over withdrawn cases where groups are given theirs."""
+    of_ours = Permission.objects.filter(content_type__app_label="urgent_actions")
+    reports = ("view_report", "add_report", "change_report")
+    return of_ours.filter(Q(content_type__model="sealedcase") | Q(codename__in=reports))
 
 
 @hooks.register("register_log_actions")

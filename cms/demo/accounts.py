@@ -24,6 +24,7 @@ DEMO_ACCOUNTS = (
     DemoAccount("demo-editor", "Editors", "writes urgent actions and hands them in"),
     DemoAccount("demo-moderator", "Moderators", "reviews and publishes them"),
     DemoAccount("demo-translator", "Translators", "makes localised versions and hands them in"),
+    DemoAccount("demo-coordinator", "Coordinators", "looks after reports of letters, and tells officials the totals"),
     DemoAccount("demo-administrator", None, "keeps users, sections and settings"),
 )
 

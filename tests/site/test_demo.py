@@ -132,6 +132,7 @@ def test_there_is_a_person_for_each_role() -> None:
     found = get_user_model().objects.filter(username__startswith="demo-").order_by("username")
     assert [(each.username, each.is_superuser) for each in found] == [
         ("demo-administrator", True),
+        ("demo-coordinator", False),
         ("demo-editor", False),
         ("demo-moderator", False),
         ("demo-translator", False),
@@ -150,6 +151,7 @@ RIGHTS = {
     "editor": (True, True, False, False, True),
     "moderator": (True, True, True, True, True),
     "translator": (True, True, False, False, True),
+    "coordinator": (True, True, False, False, False),
     "administrator": (True, True, True, True, True),
 }
 
@@ -284,8 +286,8 @@ def test_a_site_that_allows_no_demo_accounts_names_those_it_has(settings: Settin
     with pytest.raises(ImproperlyConfigured) as refused:
         refuse_demo_accounts()
     assert str(refused.value) == (
-        "The demo accounts demo-administrator, demo-editor, demo-moderator, demo-translator are in this database, "
-        "and their password is known to all. Delete them before this site starts."
+        "The demo accounts demo-administrator, demo-coordinator, demo-editor, demo-moderator, demo-translator are in "
+        "this database, and their password is known to all. Delete them before this site starts."
     )
 
 

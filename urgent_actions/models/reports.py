@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ..letters.letter import Channel
 from ..rules.reports import Provenance
@@ -18,12 +19,15 @@ LONGEST_NOTE = 200
 class ReportingGroup(models.Model):
     """A group of a section whose reports speak for many writers."""
 
-    site = models.ForeignKey("wagtailcore.Site", on_delete=models.CASCADE, related_name="+")
-    name = models.CharField(max_length=100)
-    is_open = models.BooleanField(default=True)
-    """It can be chosen for a report."""
+    site = models.ForeignKey("wagtailcore.Site", verbose_name=_("section"), on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(_("name"), max_length=100, help_text=_("As its members know it. Writers see it."))
+    is_open = models.BooleanField(
+        _("can be chosen"), default=True, help_text=_("Off: nothing more is reported for it. What it reported stays.")
+    )
 
     class Meta:
+        verbose_name = _("group")
+        verbose_name_plural = _("groups")
         ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["site", "name"], name="reporting_group_once")]
 
@@ -74,6 +78,8 @@ class Report(Dimensions):
     state = models.CharField(max_length=7, choices=State.choices)
 
     class Meta:
+        verbose_name = _("report")
+        verbose_name_plural = _("reports")
         constraints = [
             models.UniqueConstraint(fields=["translation_key", "key"], name="report_once"),
             models.CheckConstraint(
