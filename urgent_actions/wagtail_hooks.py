@@ -18,7 +18,10 @@ from .admin.directory import DirectoryGroup
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.paper import paper
 from .admin.readiness import readiness
+from .admin.reports.buttons import report_buttons
+from .admin.reports.entry import enter
 from .admin.reports.menu import LetterReportsGroup
+from .admin.reports.totals import totals
 from .admin.timeline.view import timeline, timeline_buttons
 from .admin.withdrawn import SealedPolicy, WithdrawnViewSet
 from .lifecycle.decisions import DECISIONS
@@ -49,6 +52,8 @@ def register_urls() -> list[Any]:
         path("urgent-actions/<int:page_id>/decide/<slug:name>/", decide, name="urgent_actions_decide"),
         path("urgent-actions/<int:page_id>/timeline/", timeline, name="urgent_actions_timeline"),
         path("urgent-actions/<int:page_id>/paper/<slug:what>/", paper, name="urgent_actions_paper"),
+        path("urgent-actions/<int:page_id>/reports/", totals, name="urgent_actions_totals"),
+        path("urgent-actions/<int:page_id>/reports/enter/", enter, name="urgent_actions_enter"),
     ]
 
 
@@ -57,6 +62,7 @@ def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = 
     """Offer the decisions about a case, its timeline, and the reports of letters, at its pages."""
     yield from buttons(page, user)
     yield from timeline_buttons(page, user)
+    yield from report_buttons(page, user)
 
 
 @hooks.register("insert_global_admin_css")

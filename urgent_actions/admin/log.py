@@ -11,6 +11,7 @@ from ..lifecycle.issue_update import UPDATED
 from ..lifecycle.stop import RESUMED, STOPPED
 from ..lifecycle.withdraw import WITHDRAWN
 from ..models.mixin import REFUSED
+from .reports import decided
 from .withdrawn import OPENED
 
 
@@ -73,3 +74,7 @@ def register(actions: Any) -> None:
         def format_message(self, log_entry: Any) -> str:
             """Return that somebody looked."""
             return gettext("The sealed record of a withdrawn case was opened.")
+
+    actions.register_action(decided.COUNTED, _("Count a report of letters"), _("The report is counted."))
+    actions.register_action(decided.REFUSED, _("Refuse a report of letters"), _("The report is refused."))
+    actions.register_action(decided.ENTERED, _("Enter letters"), _("Letters were entered for the section."))

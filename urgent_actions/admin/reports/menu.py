@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from .desk import ReportsViewSet
 from .groups import ReportingGroupViewSet
 
 
@@ -12,4 +13,4 @@ class LetterReportsGroup(ViewSetGroup):
     menu_label = _("Letter reports")
     menu_icon = "mail"
     menu_order = 115
-    items = (ReportingGroupViewSet,)
+    items = (ReportsViewSet, ReportingGroupViewSet)
