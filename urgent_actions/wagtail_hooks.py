@@ -20,6 +20,7 @@ from .admin.paper import paper
 from .admin.readiness import readiness
 from .admin.reports.buttons import report_buttons
 from .admin.reports.entry import enter
+from .admin.reports.letter import letter
 from .admin.reports.menu import LetterReportsGroup
 from .admin.reports.totals import totals
 from .admin.timeline.view import timeline, timeline_buttons
@@ -54,6 +55,7 @@ def register_urls() -> list[Any]:
         path("urgent-actions/<int:page_id>/paper/<slug:what>/", paper, name="urgent_actions_paper"),
         path("urgent-actions/<int:page_id>/reports/", totals, name="urgent_actions_totals"),
         path("urgent-actions/<int:page_id>/reports/enter/", enter, name="urgent_actions_enter"),
+        path("urgent-actions/<int:page_id>/reports/letter/<str:target_id>/", letter, name="urgent_actions_letter"),
     ]
 
 

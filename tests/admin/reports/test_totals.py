@@ -11,8 +11,8 @@ from django.urls import reverse
 
 from tests import factories
 from tests.admin.desk import member, outsider, soup, words
-from tests.reporting.telling import group, tell
-from urgent_actions.models import UrgentActionPage
+from tests.reporting.telling import group, target_of, tell
+from urgent_actions.models import Report, UrgentActionPage
 from urgent_actions.rules.reports import Provenance
 
 pytestmark = pytest.mark.django_db
@@ -114,10 +114,40 @@ def test_many_reports_need_as_many_queries_as_one() -> None:
         tell(page, moment=factories.NOW + timedelta(days=days), channel="post", country="FR")
     with CaptureQueriesContext(connection) as many:
         totals(page, client)
-    assert (len(one), len(many)) == (24, 24)
+    assert (len(one), len(many)) == (26, 26)
 
 
 def test_the_page_has_no_script_and_no_style_of_its_own_inside() -> None:
     page = factories.published()
     tell(page)
     assert soup(totals(page)).select(".ua-totals [style], .ua-totals style, .ua-totals script") == []
+
+
+def test_a_letter_is_offered_for_each_target_of_whom_letters_were_told() -> None:
+    judge = factories.official(name="Sample Judge")
+    targets = [("target", {"official": factories.official()}), ("target", {"official": judge})]
+    page = factories.published(targets=targets)
+    tell(page)
+    found = soup(totals(page)).select(".ua-letter-form")
+    assert [words(each.h3) for each in found] == ["Example Minister"]
+    assert found[0]["action"] == reverse("urgent_actions_letter", args=[page.pk, target_of(page)])
+    assert found[0].select_one("option[selected]")["value"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("stop", "status"), [({"deadline": factories.NOW.date() - timedelta(days=1)}, "Expired"), ({"live": False}, None)]
+)
+def test_where_there_is_no_letter_it_says_why(stop: dict[str, Any], status: str | None) -> None:
+    page = factories.published()
+    tell(page)
+    if status:
+        for name, value in stop.items():
+            setattr(page, name, value)
+        page.save_revision().publish()
+    else:
+        page.unpublish()
+    found = soup(totals(page))
+    said = f"in the state “{status}”" if status else "made of what is published, and this urgent action is not."
+    assert said in words(found.select_one("section[aria-labelledby=letters]"))
+    assert found.select(".ua-letter-form") == []
+    assert Report.objects.count() == 1

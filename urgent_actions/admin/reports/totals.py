@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -9,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -19,8 +20,10 @@ from ...models import Report
 from ...models.labels import CHANNEL_LABELS, PROVENANCE_LABELS
 from ...models.swap import page_model
 from ...reporting.tally import Tally, totals_of
-from ...rules.reports import Provenance
+from ...rules.reports import TOLD, Provenance
+from ...writing.appeal import Closed, published_appeal
 from ..charts import Bars, Days, bars, days
+from .letter import NOT_PUBLISHED, letter_forms, why_closed
 from .sections import may, sections_of
 from .targets import called
 
@@ -51,6 +54,7 @@ def totals(request: HttpRequest, page_id: int) -> HttpResponse:
         "parts": [part(provenance, counted[provenance], names) for provenance in Provenance if provenance in counted],
         "held": _held(page, request.user),
         "may_enter": page.live and may(request.user, "add"),
+        **_letters(page, counted, moment=moment),
     }
     return render(request, "urgent_actions/admin/reports/totals.html", shown)
 
@@ -108,3 +112,15 @@ def _held(page: Any, user: Any) -> int:
         return 0
     held = Report.objects.filter(site__in=sections_of(user), state=Report.State.HELD)
     return held.filter(translation_key=page.translation_key).count()
+
+
+def _letters(page: Any, counted: Mapping[Provenance, Tally], *, moment: datetime) -> dict[str, Any]:
+    """Return a form for the letter to each target of whom letters were told, or why there is none."""
+    told = {id for provenance, tally in counted.items() if provenance in TOLD for id in tally.by_target}
+    try:
+        appeal = published_appeal(page.pk, moment=moment)
+    except Closed as closed:
+        return {"letters": [], "no_letters": why_closed(closed) if told else ""}
+    if appeal is None:
+        return {"letters": [], "no_letters": gettext(NOT_PUBLISHED) if told else ""}
+    return {"letters": letter_forms(appeal, told), "no_letters": ""}
