@@ -126,5 +126,5 @@ def test_what_was_forgotten_makes_room(memory: Memory, monkeypatch: pytest.Monke
 def test_the_mark_in_an_answer_is_the_one_that_the_memory_asks_for(client: Any) -> None:
     page = factories.published()
     root = "/api/urgent-actions/v1/"
-    for path in ("", f"{page.pk}/", f"{page.pk}/chain/", "facets/", "changes/", "missions/?of=HN&in=US"):
+    for path in ("", f"{page.pk}/", f"{page.pk}/chain/", "facets/", "impact/", "changes/", "missions/?of=HN&in=US"):
         assert client.get(f"{root}{path}").answer.mark == present(), path

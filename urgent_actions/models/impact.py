@@ -39,7 +39,7 @@ class Scope:
 def impact_of(scope: Scope, *, moment: datetime) -> Impact:
     """Return the figures of the cases that are meant, as they are published at ``moment``. Two queries."""
     there = Publication.objects.filter(Q(gone_at=None) | Q(gone_at__gt=moment))
-    there = there.filter(site=scope.site) if scope.site else there
+    there = there.filter(site=scope.site) if scope.site is not None else there
     meant = _meant(there, scope)
     # One condition on persons in one filter: a second one would be about another person of the case.
     came = {f"{_PERSONS}__outcome_on__year": scope.outcome_year} if scope.outcome_year else {}

@@ -18,7 +18,7 @@ from urgent_actions.models import UrgentActionPage
 pytestmark = pytest.mark.django_db
 
 MIDNIGHT = datetime(2026, 6, 16, tzinfo=UTC)
-PATHS = ("", "{pk}/", "{pk}/chain/", "facets/", "changes/", "missions/?of=HN&in=US", "by-ua-number/44/26/")
+PATHS = ("", "{pk}/", "{pk}/chain/", "facets/", "impact/", "changes/", "missions/?of=HN&in=US", "by-ua-number/44/26/")
 
 
 def last_day() -> UrgentActionPage:

@@ -24,6 +24,8 @@ QUERIES = {
     "{pk}/letters/": 3,
     "{pk}/letters/?country=DE": 3,
     "facets/": 2,
+    "impact/": 3,
+    "impact/?country=HN&concern=threats&year=2026&outcome_year=2026": 3,
     "changes/": 2,
     "changes/?since=0.0": 3,
 }

@@ -36,6 +36,8 @@ pytestmark = [
         "?site=localhost",
         "facets/",
         "facets/?locale=es&status=open",
+        "impact/",
+        "impact/?country=HN&year=2025",
         "missions/?of=HN&in=US",
         "changes/?limit=2",
         "changes/",

@@ -9,7 +9,16 @@ from tests.api.v1.conftest import PROBLEM, ROOT, Ask
 
 pytestmark = pytest.mark.django_db
 
-EVERYTHING = ("", "1/", "1/chain/", "by-ua-number/44/22/", "by-index-number/ASA/17/5628/2022/", "facets/", "changes/")
+EVERYTHING = (
+    "",
+    "1/",
+    "1/chain/",
+    "by-ua-number/44/22/",
+    "by-index-number/ASA/17/5628/2022/",
+    "facets/",
+    "impact/",
+    "changes/",
+)
 OF_LIST = "concern, country, deadline_from, deadline_to, language, limit, locale, offset, ordering, q, site, status"
 
 

@@ -16,10 +16,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from ...rules.impact import FIRST_YEAR, LAST_YEAR
 from ...words import query_words
 from ..choosing import Choice
 from ..problems import Fault, Refused
-from ..values import FARTHEST_OFFSET, Country, LanguageTag, Locale, Words, whole
+from ..values import FARTHEST_OFFSET, Country, LanguageTag, Locale, Slug, Words, whole
 from .cursor import PATTERN, Cursor
 
 LONGEST_PAGE = 100
@@ -115,6 +116,20 @@ class Listed(Filtered):
     def words(self) -> tuple[str, ...]:
         """Return the words that are searched for; a search for signs alone has none, and finds nothing."""
         return query_words(self.q or "")
+
+
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), BeforeValidator(whole)]
+
+
+class ImpactAsked(OfSite):
+    """A question for what came of cases."""
+
+    country: Country | None = Field(None, description="A country that they are about (ISO 3166-1 alpha-2).")
+    concern: Slug | None = Field(None, description="Slug of a concern.")
+    year: Year | None = Field(None, description="The year of the case, as in its number: that of 44/22 is 2022.")
+    outcome_year: Year | None = Field(
+        None, description="Only outcomes that came in this year; persons and cases that had none then are not counted."
+    )
 
 
 class MissionsAsked(Question):

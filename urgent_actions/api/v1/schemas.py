@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from ...representation.schemas import Listing, Mission, Moment, Part, Representation
+from ...urgent_action import Outcome
 
 
 class UrgentAction(Representation):
@@ -70,6 +71,53 @@ class Counts(Part):
     concern: list[Count]
     language: list[Count]
     locale: list[Count]
+
+
+class CameOf(Part):
+    """In how many cases this is what came of it, and of how many persons. A case of two outcomes is in both."""
+
+    value: Outcome | Literal["not_known_yet"]
+    cases: int
+    persons: int
+
+
+class CasesCounted(Part):
+    """Cases, each counted once, and the persons in them; values that none has are left out."""
+
+    cases: int
+    persons: int
+    outcome: list[CameOf]
+
+
+class CasesOf(CasesCounted):
+    """The cases that have this value. A case may have several."""
+
+    value: str
+
+
+class CasesOfYear(CasesCounted):
+    """The cases whose number has this year."""
+
+    year: int
+
+
+class YearOfImpact(Part):
+    """What happened in a year."""
+
+    year: int | None = Field(description="Null: outcomes whose date nobody knows.")
+    urgent_actions: int = Field(description="How many urgent actions were issued, each counted in one language.")
+    outcome: list[CameOf]
+
+
+class Impact(CasesCounted):
+    """What came of the cases, most persons first, the newest year first."""
+
+    country: list[CasesOf]
+    concern: list[CasesOf]
+    year: list[CasesOfYear]
+    happened: list[YearOfImpact] = Field(
+        description="What happened in which year, also in those after the year of a case."
+    )
 
 
 class Renewal(Part):
