@@ -15,6 +15,8 @@ from .admin import log
 from .admin.decisions.offers import buttons
 from .admin.decisions.view import decide
 from .admin.directory import DirectoryGroup
+from .admin.impact.report import NAME as IMPACT
+from .admin.impact.report import ImpactMenuItem, ImpactReportView
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.paper import paper
 from .admin.readiness import readiness
@@ -47,7 +49,7 @@ def register_reports() -> Any:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    """Add the addresses of what belongs to one page: readiness, paper, decisions, timeline, reports of letters."""
+    """Add the addresses of what belongs to one page, and of the yearly figures."""
     return [
         path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness"),
         path("urgent-actions/<int:page_id>/decide/<slug:name>/", decide, name="urgent_actions_decide"),
@@ -56,7 +58,15 @@ def register_urls() -> list[Any]:
         path("urgent-actions/<int:page_id>/reports/", totals, name="urgent_actions_totals"),
         path("urgent-actions/<int:page_id>/reports/enter/", enter, name="urgent_actions_enter"),
         path("urgent-actions/<int:page_id>/reports/letter/<str:target_id>/", letter, name="urgent_actions_letter"),
+        path("reports/urgent-actions/", ImpactReportView.as_view(), name=IMPACT),
+        path("reports/urgent-actions/results/", ImpactReportView.as_view(results_only=True), name=f"{IMPACT}_results"),
     ]
+
+
+@hooks.register("register_reports_menu_item")
+def register_report() -> ImpactMenuItem:
+    """Add the way to outcomes and impact."""
+    return ImpactMenuItem()
 
 
 @hooks.register("register_page_header_buttons")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('urgent_actions', '0006_appeals_contribution'),
+        ('urgent_actions', '0007_sealed_cases'),
         ('wagtailcore', '0098_apitoken'),
     ]
 

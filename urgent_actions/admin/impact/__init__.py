@@ -1,0 +1,1 @@
+"""Outcomes and impact, for those who report on them."""
