@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from . import addresses, comparisons, letters, publishing, tree
+from . import addresses, comparisons, letters, publishing, reports, tree
 from .comparisons import Setting, is_wanted
 from .databases import database, ids
 from .figures import Row
@@ -51,6 +51,8 @@ def rows(run: Run, documents: Sequence[int]) -> Iterator[Row]:
             yield tree.measured(url, ids=chosen, documents=each, folder=folder, pace=run.pace)
         if is_wanted(publishing.ROW.name, run.only):
             yield publishing.measured(url, documents=each)
+        if each == min(names) and any(is_wanted(row.name, run.only) for row in reports.ROWS):
+            yield from reports.measured(url, documents=each)
     few, many = min(names), max(names)
     if few != many and any(is_wanted(row.name, run.only) for row in comparisons.GROWTH):
         say(f"{many:,} documents against {few:,}:")
@@ -59,7 +61,7 @@ def rows(run: Run, documents: Sequence[int]) -> Iterator[Row]:
 
 
 def _needs_a_database(only: Sequence[str]) -> bool:
-    others = (*comparisons.COMPARISONS, *comparisons.GROWTH, tree.ROW, publishing.ROW)
+    others = (*comparisons.COMPARISONS, *comparisons.GROWTH, *reports.ROWS, tree.ROW, publishing.ROW)
     return any(is_wanted(row.name, only) for row in others)
 
 
