@@ -8,6 +8,7 @@ import time_machine
 
 from tests import factories
 from tests.lifecycle.test_stop_decision import FREE, NOTICED, in_spanish
+from tests.reporting.telling import tell
 from urgent_actions.lifecycle.extend import ExtendDeadline
 from urgent_actions.lifecycle.issue_update import IssueUpdate
 from urgent_actions.lifecycle.stop import ResumeUrgentAction, StopUrgentAction
@@ -108,10 +109,17 @@ def test_what_is_not_public_has_no_timeline(client: Any, situation: str, status:
     assert (response.status_code, response["Content-Type"]) == (status, "application/problem+json")
 
 
+def test_what_was_reported_is_told_apart_by_how_it_is_known(client: Any) -> None:
+    page = first()
+    tell(page, quantity=12)
+    totals = client.get(f"/api/urgent-actions/v1/{page.pk}/timeline/").json()["totals"]
+    assert totals == {"self_reported": 12, "group": None, "offline": None}
+
+
 @pytest.mark.parametrize("length", [1, 5])
 def test_a_long_history_costs_no_more_than_a_short_one(
     client: Any, django_assert_num_queries: Any, length: int
 ) -> None:
     pages = [first(ordinal=place) for place in range(1, length + 1)]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         timeline(client, pages[-1])

@@ -4,7 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from ...reporting.published import Published
 from ...representation.schemas import Part
+from ...rules.reports import TOLD
 
 
 class Received(Part):
@@ -36,3 +38,8 @@ class Reports(Part):
 
     totals: Totals
     groups: list[Group]
+
+
+def totals_json(found: Published) -> dict[str, int | None]:
+    """Return the totals that may be told, as ``Totals`` has them."""
+    return {each.value: found.totals.get(each) for each in TOLD}

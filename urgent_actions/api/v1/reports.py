@@ -14,7 +14,6 @@ from ...reporting.published import published_reports
 from ...reporting.refusal import NotTakenAnyMore, NotThere, ReportRefused
 from ...reporting.sender import address_of
 from ...reporting.take import take
-from ...rules.reports import TOLD
 from ..answers import answer, respond
 from ..problems import Fault, Refused
 from ..sites import asked_site
@@ -23,7 +22,7 @@ from .letter_schemas import Closed
 from .missing import no_urgent_action, nothing_to_write_from
 from .questions import OfSite
 from .report_questions import LARGEST_BODY, Key, ToldByWriter
-from .report_schemas import Received, Reports
+from .report_schemas import Received, Reports, totals_json
 from .schemas import Problem
 from .single import Id
 
@@ -46,7 +45,7 @@ def read_reports(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpResp
     if found is None:
         raise no_urgent_action(request, id, named=asked.site)
     said = {
-        "totals": {each.value: found.totals.get(each) for each in TOLD},
+        "totals": totals_json(found),
         "groups": [{"id": id, "name": name} for id, name in found.groups],
     }
     response = respond(request, answer(as_json(said)))

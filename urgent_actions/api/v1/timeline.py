@@ -8,11 +8,13 @@ from ninja import Query, Router
 
 from ...lifecycle.history.published import published_history
 from ...publishing.ready import as_json
+from ...reporting.published import published_reports
 from ...rules.history import Event
 from ..answers import answer, respond
 from ..sites import asked_site
 from .missing import no_urgent_action
 from .questions import OfSite
+from .report_schemas import totals_json
 from .schemas import Problem
 from .single import Id
 from .timeline_schemas import Timeline
@@ -29,10 +31,13 @@ router = Router()
 )
 def read_timeline(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpResponse:
     """Issued, updated, translated, extended, stopped, and what came of it for each person. 410: not public any more."""
-    found = published_history(id, moment=timezone.now(), site=asked_site(request, named=asked.site))
-    if found is None:
+    moment, site = timezone.now(), asked_site(request, named=asked.site)
+    found, reports = published_history(id, moment=moment, site=site), published_reports(id, moment=moment, site=site)
+    if found is None or reports is None:
         raise no_urgent_action(request, id, named=asked.site)
-    return respond(request, answer(as_json({"items": [_told(event) for event in found]})))
+    # Not remembered: reports come in without a new publication.
+    said = {"items": [_told(event) for event in found], "totals": totals_json(reports)}
+    return respond(request, answer(as_json(said)))
 
 
 def _told(event: Event) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from pydantic import Field
 from ...representation.schemas import Part
 from ...rules.history import Kind
 from ...urgent_action import Outcome
+from .report_schemas import Totals
 
 
 class Told(Part):
@@ -45,3 +46,4 @@ class Timeline(Part):
     """What happened to a case, earliest first, as the language and section of this urgent action read it."""
 
     items: list[Event]
+    totals: Totals = Field(description="What was reported about this urgent action, in all languages and sections.")
