@@ -119,7 +119,7 @@ def test_no_page_runs_a_script_but_those_of_letters_and_reports(visit: Visit) ->
     assert scripts == [
         ("application/ld+json", None),
         (None, "/static/urgent_actions/letters.js"),
-        (None, "/static/urgent_actions/reports.js"),
+        ("module", "/static/urgent_actions/reports.js"),
     ]
 
 

@@ -55,7 +55,7 @@ def test_a_report_is_counted_once_however_often_the_button_is_pressed(visit: Vis
     number = address.split("/")[2]
     with urllib.request.urlopen(f"{site}/api/urgent-actions/v1/{number}/reports/", timeout=10) as answer:  # noqa: S310  # ours
         assert json.load(answer)["totals"] == {"self_reported": 12, "group": None, "offline": None}
-    expect(visit(COUNTED).locator(".ua-totals")).to_have_text("Reported by writers 12", use_inner_text=True)
+    expect(visit(COUNTED).locator(".ua-totals")).to_have_text("Letters reported by writers 12", use_inner_text=True)
 
 
 def test_that_somebody_has_reported_does_not_stay_in_the_address(visit: Visit, site: str) -> None:
@@ -69,11 +69,11 @@ def test_it_needs_no_javascript(visit: Visit) -> None:
     fill(page, quantity="11", country="")
     send(page)
     assert page.locator(".ua-report [role=status] strong").inner_text() == THANKS
-    assert page.locator(".ua-totals").inner_text().split("\n") == ["Reported by writers", "11"]
+    assert page.locator(".ua-totals").inner_text().split("\n") == ["Letters reported by writers", "11"]
     again = visit(WITHOUT_SCRIPT, javascript=False)
     again.click("[data-elsewhere] a")
     again.wait_for_load_state()
-    assert again.locator(".ua-totals").inner_text().split("\n") == ["Reported by writers", "11"]
+    assert again.locator(".ua-totals").inner_text().split("\n") == ["Letters reported by writers", "11"]
 
 
 def test_every_country_can_be_chosen_with_a_script_and_without(visit: Visit) -> None:

@@ -1,15 +1,18 @@
 """A writer in Chromium: chooses, reads, copies, opens, and adds words that stay where they are typed."""
 
+import json
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.needs_chromium
 
 Visit = Callable[..., Page]
 PAGE = "/en/urgent-actions/land-defenders-threatened/"
+# No mail program is there to be opened.
+PUSHED = "link => { link.removeAttribute('href'); link.click(); }"
 MINISTER, ATTORNEY = "Ricardo Ejemplo Prueba", "Lucía Muestra Sample"
 
 
@@ -111,3 +114,35 @@ def test_a_letter_is_copied_as_it_is_shown(site: str, browser: Browser) -> None:
 def test_from_a_closed_one_nobody_can_write(visit: Visit, path: str) -> None:
     page = visit(f"/en/urgent-actions/{path}/")
     assert page.locator(".ua-write, a[href^='mailto:'], a[href*='/letters/']").count() == 0
+
+
+def test_what_is_opened_is_told_once_where_the_section_counts_it(visit: Visit, site: str) -> None:
+    page = visit("/robots.txt")
+    counting = 'class="ua-write" data-opened="/api/urgent-actions/v1/1/opened/"'
+
+    def with_counting(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('class="ua-write"', counting))
+
+    page.route(f"**{PAGE}", with_counting)
+    page.goto(f"{site}{PAGE}")
+    told: list[tuple[str, str | None]] = []
+    page.on("request", lambda asked: told.append((asked.url, asked.post_data)) if "/opened/" in asked.url else None)
+    email = way(page, MINISTER, "E-mail").locator("[data-letter]")
+    with page.expect_request("**/opened/"):
+        email.locator("a[data-mail]").first.evaluate(PUSHED)
+    email.locator("a[data-mail]").first.evaluate(PUSHED)
+    target = email.get_attribute("data-target")
+    assert [(url.removeprefix(site), json.loads(said or "")) for url, said in told] == [
+        ("/api/urgent-actions/v1/1/opened/", {"target": target, "channel": "email"})
+    ]
+
+
+def test_where_the_section_does_not_count_it_nothing_is_told(visit: Visit) -> None:
+    page = visit(PAGE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    email = way(page, MINISTER, "E-mail")
+    email.locator("a[data-mail]").first.evaluate(PUSHED)
+    page.wait_for_timeout(200)
+    assert asked == []

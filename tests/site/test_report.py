@@ -181,7 +181,7 @@ def test_the_form_has_an_address_of_its_own_with_what_was_reported_so_far() -> N
     assert found.select_one(".ua-back a")["href"] == page.url
     assert found.select_one('form[method="post"]')["action"] == address(page)
     shown = [each.get_text(" ", strip=True) for each in found.select(".ua-totals div:not([hidden])")]
-    assert shown == ["Reported by writers 24", "Counted by us 1,234"]
+    assert shown == ["Letters reported by writers 24", "Letters counted by us 1,234"]
 
 
 def test_the_page_itself_has_a_link_to_the_totals_and_no_number() -> None:

@@ -105,3 +105,18 @@ def test_what_stands_in_a_letter_is_no_markup() -> None:
     bad = [("paragraph", "</textarea><script>alert(1)</script>"), ("asks", {"introduction": "", "asks": ["x"]})]
     html = Client().get(writable(sample_letter=bad).url).content.decode()
     assert "<script>alert" not in html
+
+
+def test_where_opened_letters_are_counted_the_page_says_so_and_where_to() -> None:
+    page = writable()
+    found = section(page)
+    assert (found.get("data-opened"), "We count how often" in found.get_text()) == (None, False)
+    factories.section_settings(count_opened=True)
+    found = section(page)
+    assert found["data-opened"] == f"/api/urgent-actions/v1/{page.pk}/opened/"
+    assert "We count how often letters are opened here, and not by whom." in found.get_text()
+    target = page.as_urgent_action().targets[0].id
+    assert {(each["data-target"], each["data-channel"]) for each in found.select("[data-letter][data-target]")} >= {
+        (target, "email"),
+        (target, "post"),
+    }

@@ -79,6 +79,15 @@ class SectionSettings(BaseSiteSetting):
         help_text=_("What writers report beyond this, for one target in one day, waits until somebody has checked it."),
     )
 
+    count_opened = models.BooleanField(
+        _("count opened letters"),
+        default=False,
+        help_text=_(
+            "Count how often a letter is opened in a mail program or as a file. Nobody knows whether it was sent, so "
+            "it is counted apart and never shown to visitors, who are told that it is counted."
+        ),
+    )
+
     panels = [
         FieldPanel("time_zone"),
         FieldPanel("expiring_days"),
@@ -88,6 +97,7 @@ class SectionSettings(BaseSiteSetting):
         FieldPanel("grace_days"),
         FieldPanel("totals_from"),
         FieldPanel("flood_limit"),
+        FieldPanel("count_opened"),
     ]
 
     class Meta:
@@ -105,6 +115,7 @@ class SectionSettings(BaseSiteSetting):
             grace_days=self.grace_days,
             totals_from=self.totals_from,
             flood_limit=self.flood_limit,
+            count_opened=self.count_opened,
         )
 
 

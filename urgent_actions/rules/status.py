@@ -59,7 +59,8 @@ ALLOWANCES = {
 class Section:
     """What the rules need to know of a section: where its days begin, when the last days begin, which country it is.
 
-    And what it does with reports: for how long it takes them, from which number on it shows them, when it holds them.
+    And what it does with reports: for how long it takes them, from which number on it shows them, when it holds them,
+    whether it counts opened letters.
     """
 
     time_zone: ZoneInfo
@@ -70,6 +71,7 @@ class Section:
     grace_days: int = GRACE_DAYS
     totals_from: int = TOTALS_FROM
     flood_limit: int = FLOOD_LIMIT
+    count_opened: bool = False
 
     def today(self, moment: datetime) -> date:
         """Return the calendar day of the section at ``moment`` (an aware datetime)."""

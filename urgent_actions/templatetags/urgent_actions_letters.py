@@ -90,6 +90,8 @@ class WriteNow:
     ways: list[tuple[Target, list[Way]]]
     kit: str
     documents: list[tuple[str, str]]
+    opened: str
+    """Where it is told that a letter was opened; empty where the section does not count that."""
 
 
 @register.simple_tag(takes_context=True)
@@ -178,6 +180,7 @@ def _shown(appeal: Appeal, found: Offer | None, wish: Wish, refusal: str, *, is_
         ways=ways,
         kit=addresses.letters("kit") if any(each.channel is Channel.POST for each in letters) else "",
         documents=addresses.documents(),
+        opened=addresses.opened if appeal.section.count_opened else "",
     )
 
 
@@ -186,12 +189,13 @@ class _Files:
 
     def __init__(self, appeal: Appeal, wish: Wish, language: str, *, is_there: bool) -> None:
         self._choices = {"target": wish.target, "language": wish.language, "country": wish.writer.country}
-        self._letters = self._document = ""
+        self._letters = self._document = self.opened = ""
         if not is_there:
             return
         try:
             self._letters = reverse("urgent-actions-v1:letters", args=[appeal.id])
             self._document = reverse("urgent-actions-v1:document", args=[appeal.id])
+            self.opened = reverse("urgent-actions-v1:opened", args=[appeal.id])
         except NoReverseMatch:
             # The site has not mounted the API.
             return

@@ -28,9 +28,9 @@ from .urgent_actions_tags import channel_label
 register = template.Library()
 
 TOTAL_LABELS = {
-    Provenance.SELF_REPORTED: _("Reported by writers"),
-    Provenance.GROUP: _("Reported by groups"),
-    Provenance.OFFLINE: _("Counted by us"),
+    Provenance.SELF_REPORTED: _("Letters reported by writers"),
+    Provenance.GROUP: _("Letters reported by groups"),
+    Provenance.OFFLINE: _("Letters counted by us"),
 }
 _NOTHING: Mapping[str, str] = {}
 

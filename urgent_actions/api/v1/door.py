@@ -18,23 +18,23 @@ from ..problems import Fault, problem_response
 View = Callable[..., HttpResponse]
 
 ALLOWED = "GET, HEAD, OPTIONS"
-POSTED = frozenset({"letters", "reports"})
-"""Names of the endpoints that also take the body of a POST."""
+POSTED = {"letters": f"{ALLOWED}, POST", "reports": f"{ALLOWED}, POST", "opened": "OPTIONS, POST"}
+"""What is allowed at the endpoints that take the body of a POST, by their names."""
 _A_DAY = "86400"
 
 
 def open_to_all(patterns: list[Any]) -> list[Any]:
     """Return the patterns of an API, and one for every other address under it, so that none leads to a web page."""
-    opened = [
-        URLPattern(each.pattern, _open(each.callback, posts=each.name in POSTED), each.default_args, each.name)
-        for each in patterns
-    ]
-    return [*opened, re_path(r"^(?:[\s\S]*/)?$", _open(_not_found))]
+    return [*map(_opened, patterns), re_path(r"^(?:[\s\S]*/)?$", _open(_not_found))]
 
 
-def _open(view: View, *, posts: bool = False) -> View:
-    allowed = f"{ALLOWED}, POST" if posts else ALLOWED
+def _opened(pattern: URLPattern) -> URLPattern:
+    name = pattern.name or ""
+    view = _open(pattern.callback, allowed=POSTED.get(name, ALLOWED))
+    return URLPattern(pattern.pattern, view, pattern.default_args, name or None)
 
+
+def _open(view: View, *, allowed: str = ALLOWED) -> View:
     @csrf_exempt
     @wraps(view)
     def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -47,9 +47,9 @@ def _open(view: View, *, posts: bool = False) -> View:
 
 def _answer(view: View, allowed: str, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     match request.method:
-        case "GET":
+        case "GET" if "GET" in allowed:
             return view(request, *args, **kwargs)
-        case "HEAD":
+        case "HEAD" if "HEAD" in allowed:
             # Ninja knows no HEAD; the server leaves the body away.
             request.method = "GET"
             try:

@@ -29,8 +29,8 @@ Key = HeaderEx[
 ]
 
 
-class ToldHere(BaseModel):
-    """Which letters are spoken of."""
+class ToldByPage(BaseModel):
+    """Which letter is spoken of."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -38,8 +38,13 @@ class ToldHere(BaseModel):
     channel: Channel = Field(description="Channel by which it went.")
     site: SiteName | None = Field(None, description="Section asked for, as in the other questions.")
 
+    def told(self, page_id: int, *, site: Any, **more: Any) -> Told:
+        """Return it as what is recorded; ``more`` is what else is told."""
+        words = {"quantity": 1, "key": secrets.token_urlsafe(), **more}
+        return Told(page_id=page_id, target=self.target, channel=self.channel.value, site=site, **words)
 
-class ToldByWriter(ToldHere):
+
+class ToldByWriter(ToldByPage):
     """A report. Nothing in it says who it comes from."""
 
     quantity: Annotated[int, Field(strict=True, ge=1, le=_MOST)] = Field(
@@ -56,16 +61,14 @@ class ToldByWriter(ToldHere):
         description="Stays empty: a field of forms that people do not see. What is in it, a robot wrote.",
     )
 
-    def told(self, page_id: int, *, key: str | None, site: Any) -> Told:
-        """Return it as what is recorded."""
-        return Told(
-            page_id=page_id,
-            target=self.target,
-            channel=self.channel.value,
+    def told(self, page_id: int, *, site: Any, **more: Any) -> Told:
+        """Return it as what is recorded; ``more`` is what else is told."""
+        return super().told(
+            page_id,
+            site=site,
             quantity=self.quantity,
-            key=key or secrets.token_urlsafe(),
             group=self.group,
             country=self.country or "",
-            site=site,
             doubted=bool(self.website),
+            **more,
         )

@@ -13,7 +13,7 @@ from ...publishing.ready import as_json
 from ...reporting.published import published_reports
 from ...reporting.refusal import NotTakenAnyMore, NotThere, ReportRefused
 from ...reporting.sender import address_of
-from ...reporting.take import take
+from ...reporting.take import take, take_opened
 from ..answers import answer, respond
 from ..problems import Fault, Refused
 from ..sites import asked_site
@@ -21,7 +21,7 @@ from .bodies import require_json
 from .letter_schemas import Closed
 from .missing import no_urgent_action, nothing_to_write_from
 from .questions import OfSite
-from .report_questions import LARGEST_BODY, Key, ToldByWriter
+from .report_questions import LARGEST_BODY, Key, ToldByPage, ToldByWriter
 from .report_schemas import Received, Reports, totals_json
 from .schemas import Problem
 from .single import Id
@@ -29,6 +29,8 @@ from .single import Id
 router = Router()
 MAX_AGE = 60
 """Seconds for which a cache may show totals. They count what was, so an old one asks nobody to write."""
+
+TAKEN = {202: Received, 400: Problem, 404: Problem, 405: Problem, 410: Closed, 413: Problem, 415: Problem}
 
 
 @router.get(
@@ -56,7 +58,7 @@ def read_reports(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpResp
 
 @router.post(
     "/{int:id}/reports/",
-    response={202: Received, 400: Problem, 404: Problem, 405: Problem, 410: Closed, 413: Problem, 415: Problem},
+    response=TAKEN,
     by_alias=True,
     operation_id="report",
     summary="Report what was sent",
@@ -68,9 +70,30 @@ def report(request: HttpRequest, id: Id, asked: Body[ToldByWriter], idempotency_
     410: reports on it are not taken any more, and why; some days after the last letter could be written they still are.
     """
     require_json(request, largest=LARGEST_BODY)
-    told = asked.told(id, key=idempotency_key, site=asked_site(request, named=asked.site))
+    key = {"key": idempotency_key} if idempotency_key else {}
+    told = asked.told(id, site=asked_site(request, named=asked.site), **key)
     address = address_of(request.META, proxies=trusted_proxies())
     return received(lambda: take(told, address=address, moment=timezone.now()), request, id, named=asked.site)
+
+
+@router.post(
+    "/{int:id}/opened/",
+    response=TAKEN,
+    by_alias=True,
+    operation_id="opened",
+    summary="Say that a letter was opened",
+    url_name="opened",
+)
+@sensitive_variables()
+def opened(request: HttpRequest, id: Id, asked: Body[ToldByPage]) -> HttpResponse:
+    """Say that a letter was opened in a mail program or as a file. Sections that wish so count it, and by itself.
+
+    The answer is the same to everybody, whether it is counted or not.
+    """
+    require_json(request, largest=LARGEST_BODY)
+    told = asked.told(id, site=asked_site(request, named=asked.site))
+    address = address_of(request.META, proxies=trusted_proxies())
+    return received(lambda: take_opened(told, address=address, moment=timezone.now()), request, id, named=asked.site)
 
 
 def received(deed: Callable[[], object], request: HttpRequest, page_id: int, *, named: str | None) -> HttpResponse:

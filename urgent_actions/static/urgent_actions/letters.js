@@ -58,3 +58,18 @@ for (const { place, area } of letters) {
     said.textContent = button.dataset.done;
   });
 }
+
+// Where the section counts it: once for each letter on this page, and without a word of who opens it.
+const { opened } = document.querySelector('.ua-write').dataset;
+const told = new Set();
+for (const { place } of opened ? letters : []) {
+  const { target, channel } = place.dataset;
+  for (const link of place.querySelectorAll('a[data-mail], a[href*="/letters/"]')) {
+    link.addEventListener('click', () => {
+      const letter = JSON.stringify({ target, channel });
+      if (told.has(letter)) return;
+      told.add(letter);
+      navigator.sendBeacon(opened, new Blob([letter], { type: 'application/json' }));
+    });
+  }
+}
