@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.models import Site
@@ -67,7 +68,7 @@ class ReportingGroupViewSet(ModelViewSet):
     edit_view_class = EditGroupView
     copy_view_enabled = False
     add_to_reference_index = False
-    list_display = ["name", "site", "is_open"]
+    list_display = ["name", "site", BooleanColumn("is_open", label=_("Can be chosen"), sort_key="is_open")]
     list_filter = ["is_open"]
     search_fields = ["name"]
     list_per_page = 50
