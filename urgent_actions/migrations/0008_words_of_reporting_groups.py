@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterModelOptions(
             name='reportinggroup',
-            options={'ordering': ['name'], 'verbose_name': 'group', 'verbose_name_plural': 'groups'},
+            options={'ordering': ['name'], 'verbose_name': 'reporting group', 'verbose_name_plural': 'reporting groups'},
         ),
         migrations.AlterField(
             model_name='reportinggroup',

@@ -26,8 +26,8 @@ class ReportingGroup(models.Model):
     )
 
     class Meta:
-        verbose_name = _("group")
-        verbose_name_plural = _("groups")
+        verbose_name = _("reporting group")
+        verbose_name_plural = _("reporting groups")
         ordering = ["name"]
         constraints = [models.UniqueConstraint(fields=["site", "name"], name="reporting_group_once")]
 

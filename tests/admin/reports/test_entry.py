@@ -118,7 +118,7 @@ def test_the_form_offers_the_open_groups_of_the_section(coordinator: Client) -> 
     group("Closed", is_open=False)
     group("Elsewhere", site=factories.section())
     offered = soup(coordinator.get(address(page))).select("#id_group option")
-    assert [each.get_text() for each in offered] == ["None", "Open"]
+    assert [each.get_text() for each in offered] == ["No group", "Open"]
 
 
 def test_the_form_begins_with_the_country_of_the_section(coordinator: Client) -> None:

@@ -35,7 +35,7 @@ def test_a_coordinator_closes_a_group() -> None:
 def test_a_second_group_of_the_same_name_is_refused() -> None:
     group("Sample town")
     response = member("Coordinators").post(address("add"), {"site": own_site().pk, "name": "Sample town"})
-    assert "Group with this Section and Name already exists." in messages(response)
+    assert "Reporting group with this Section and Name already exists." in messages(response)
     assert ReportingGroup.objects.count() == 1
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, NumberColumn, StatusTagColumn, TitleColumn
 
@@ -70,7 +70,11 @@ FACTS = [
         get_url=_totals,
         width="24%",
     ),
-    Column("target", label=_("Target"), accessor=lambda report: report.beside.target or NOT_KNOWN),
+    Column(
+        "target",
+        label=pgettext_lazy("of an appeal", "Target"),
+        accessor=lambda report: report.beside.target or NOT_KNOWN,
+    ),
     NumberColumn("quantity", label=_("Letters")),
     Column("channel", label=_("Channel"), accessor=lambda report: CHANNEL_LABELS[Channel(report.channel)]),
     HowColumn("how", label=_("How we know"), accessor=lambda report: PROVENANCE_LABELS[Provenance(report.provenance)]),
@@ -78,4 +82,4 @@ FACTS = [
     Column("day", label=_("Day"), accessor=_day),
     StateColumn("state", label=_("State"), accessor=lambda report: REPORT_STATE_LABELS[Report.State(report.state)]),
 ]
-DECIDING = [ChosenColumn("chosen", label=_("Choose"))], [DecideColumn("decide", label=_("Decision"))]
+DECIDING = [ChosenColumn("chosen", label="")], [DecideColumn("decide", label=_("Decision"))]

@@ -119,7 +119,8 @@ class ReportsViewSet(ViewSet):
     name = "urgent_actions_reports"
     url_prefix = "letter-reports"
     icon = "mail"
-    menu_label = _("Reports")
+    # Not “Reports”: Wagtail has a menu of this name, and there is one word for it in a catalogue.
+    menu_label = _("Reports of letters")
     menu_item_class = _ReportsMenuItem
 
     def get_urlpatterns(self) -> list[Any]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
@@ -71,11 +71,11 @@ class EntryForm(forms.Form):
         self.page, self.found = page, found
         names = called(page, moment=timezone.now())
         targets = [(id, name) for id, name in names.items() if id in found.targets]
-        self.fields["target"] = forms.ChoiceField(label=_("Target"), choices=targets)
+        self.fields["target"] = forms.ChoiceField(label=pgettext_lazy("of an appeal", "Target"), choices=targets)
         groups = ReportingGroup.objects.filter(site=found.site_id, is_open=True).order_by("name", "pk")
         self.fields["group"] = forms.TypedChoiceField(
-            label=_("Group"),
-            choices=[("", _("None")), *groups.values_list("pk", "name")[:MOST_GROUPS]],
+            label=_("Reporting group"),
+            choices=[("", _("No group")), *groups.values_list("pk", "name")[:MOST_GROUPS]],
             coerce=int,
             empty_value=None,
             required=False,

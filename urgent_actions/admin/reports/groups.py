@@ -62,7 +62,7 @@ class ReportingGroupViewSet(ModelViewSet):
     model = ReportingGroup
     name = "urgent_actions_groups"
     url_prefix = "letter-reports/groups"
-    menu_label = _("Groups")
+    menu_label = _("Reporting groups")
     icon = "group"
     index_view_class = GroupListView
     edit_view_class = EditGroupView

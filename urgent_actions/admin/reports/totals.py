@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -81,7 +81,7 @@ def part(provenance: Provenance, tally: Tally, names: Mapping[str, str]) -> Part
         tables=(
             table(
                 _("By target"),
-                _("Target"),
+                pgettext_lazy("of an appeal", "Target"),
                 ((names.get(id) or _("Not a target any more"), number) for id, number in tally.by_target.items()),
             ),
             table(
