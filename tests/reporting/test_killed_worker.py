@@ -65,13 +65,23 @@ def stopping(request: pytest.FixtureRequest) -> Iterator[None]:
     ask(doomed.STOPS_NO_MORE)
 
 
-def killed_on_its_way(process: "subprocess.Popen[str]") -> None:
-    """Kill the worker in the place where it stops, and wait until the database knows that nobody is there any more."""
+def killed_on_its_way(process: "subprocess.Popen[str]") -> int:
+    """Kill the worker in the place where it stops; return its session in the database, which is there still."""
     ask(f"SELECT pg_advisory_lock({doomed.ALIVE})")
-    assert ask("SELECT state FROM pg_stat_activity WHERE application_name = 'doomed'") == [("active",)]
+    ((session, state),) = ask("SELECT pid, state FROM pg_stat_activity WHERE application_name = 'doomed'")
+    assert state == "active"
     process.kill()
     process.wait()
-    # What it had asked for goes on without it, until the database wants to tell it and finds nobody.
+    return int(str(session))
+
+
+def the_session_ends_too(session: int) -> None:
+    """End it in the midst of what it does, as when the machine loses its power."""
+    assert ask(f"SELECT pg_terminate_backend({session}, 30000)") == [(True,)]
+
+
+def the_session_goes_on(session: int) -> None:
+    """Let it do what it was asked for, until it wants to tell the worker and finds nobody."""
     ask(f"SELECT pg_advisory_unlock({doomed.HERE})")
     ask(f"SELECT pg_advisory_lock({doomed.HERE})")
 
@@ -82,12 +92,23 @@ def stored() -> tuple[int, list[tuple[int, int]]]:
 
 
 @pytest.mark.parametrize("stopping", [Report, ReportTotal], indirect=True)
-def test_who_is_killed_on_the_way_leaves_nothing_half_done_and_told_again_it_counts_once(stopping: None) -> None:
+def test_who_is_killed_on_the_way_leaves_nothing_half_done_and_told_again_it_counts(stopping: None) -> None:
     page = factories.published()
     report = told(page, quantity=2)
     with worker(report) as process:
-        killed_on_its_way(process)
+        the_session_ends_too(killed_on_its_way(process))
     assert (stored(), rebuild(page.translation_key)) == ((0, []), 0)
+    record(report, moment=factories.NOW)
+    assert (stored(), rebuild(page.translation_key)) == ((1, [(1, 2)]), 0)
+
+
+@pytest.mark.parametrize("stopping", [Report, ReportTotal], indirect=True)
+def test_what_the_database_still_did_for_who_was_killed_is_whole_and_told_again_counts_no_more(stopping: None) -> None:
+    page = factories.published()
+    report = told(page, quantity=2)
+    with worker(report) as process:
+        the_session_goes_on(killed_on_its_way(process))
+    assert (stored(), rebuild(page.translation_key)) == ((1, [(1, 2)]), 0)
     record(report, moment=factories.NOW)
     assert (stored(), rebuild(page.translation_key)) == ((1, [(1, 2)]), 0)
 
@@ -98,7 +119,7 @@ def test_who_is_killed_while_adding_to_a_total_leaves_the_total_of_others_as_it_
     record(told(page, quantity=3), moment=factories.NOW)
     report = told(page, quantity=2)
     with worker(report) as process:
-        killed_on_its_way(process)
+        the_session_ends_too(killed_on_its_way(process))
     assert (stored(), rebuild(page.translation_key)) == ((1, [(1, 3)]), 0)
     record(report, moment=factories.NOW)
     assert (stored(), rebuild(page.translation_key)) == ((2, [(2, 5)]), 0)

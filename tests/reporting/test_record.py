@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from wagtail.models import Site
 
 from tests import factories
@@ -273,8 +274,8 @@ def test_a_report_takes_few_queries(django_assert_num_queries: Any) -> None:
     page = factories.published()
     tell(page)
     telling = told(page)
-    # Transaction (2), edition, section, key, flood, the report in a savepoint (4), its total.
-    with django_assert_num_queries(11):
+    # What is in force, and the report with its total; elsewhere than on PostgreSQL they are stored one after the other.
+    with django_assert_num_queries(2 if connection.vendor == "postgresql" else 6):
         record(telling, moment=factories.NOW)
 
 

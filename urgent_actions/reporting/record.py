@@ -5,16 +5,14 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db import transaction
-from django.db.models import Sum
-
 from ..codes import country_codes
 from ..letters.letter import Channel
-from ..models.reports import LONGEST_NOTE, Report, ReportingGroup, ReportTotal
+from ..models.reports import LONGEST_NOTE, Report, ReportingGroup
 from ..rules.reports import MOST_AT_ONCE, Provenance, is_fit
 from .refusal import (
     NotTakenAnyMore,
     NotThere,
+    ReportRefused,
     UnfitKey,
     UnfitNote,
     UnfitQuantity,
@@ -23,7 +21,7 @@ from .refusal import (
     UnknownGroup,
     UnknownTarget,
 )
-from .running import add
+from .store import store
 from .written_from import WrittenFrom, written_from
 
 LONGEST_KEY = 200
@@ -62,7 +60,6 @@ class Recorded:
     state: Report.State
 
 
-@transaction.atomic
 def record(told: Told, *, moment: datetime) -> Recorded:
     """Store a report, count it unless it is held, and return it; raise ReportRefused where it is not taken.
 
@@ -73,31 +70,37 @@ def record(told: Told, *, moment: datetime) -> Recorded:
     found = written_from(told.page_id, moment=moment, site=told.site)
     if found is None:
         raise NotThere
-    once = {"translation_key": found.translation_key, "key": sha256(told.key.encode()).hexdigest()}
-    if report := Report.objects.filter(**once).first():
-        return _recorded(report)
-    _require_fit(told, found, moment=moment)
-    day = found.section.today(moment)
-    report, is_new = Report.objects.get_or_create(
-        **once,
-        defaults={
-            "site_id": found.site_id,
-            "page_id": found.page_id,
-            "language": found.language,
-            "target_id": told.target,
-            "channel": told.channel,
-            "quantity": told.quantity,
-            "provenance": told.provenance.value,
-            "group": _group(told, site_id=found.site_id),
-            "country": told.country,
-            "day": day,
-            "note": told.note,
-            "state": Report.State.HELD if told.doubted or _is_flood(told, found, day=day) else Report.State.COUNTED,
-        },
-    )
-    if is_new and report.state == Report.State.COUNTED:
-        add(report)
+    key = sha256(told.key.encode()).hexdigest()
+    try:
+        report = _report(told, found, key=key, moment=moment)
+    except ReportRefused:
+        # What is not taken now may have been taken when it came first.
+        if before := Report.objects.filter(translation_key=found.translation_key, key=key).first():
+            return _recorded(before)
+        raise
+    if not store(report, doubted=told.doubted, flood_limit=_flood_limit(told, found)):
+        report = Report.objects.get(translation_key=found.translation_key, key=key)
     return _recorded(report)
+
+
+def _report(told: Told, found: WrittenFrom, *, key: str, moment: datetime) -> Report:
+    """Return the report that is told, not stored yet; raise ReportRefused where it is not taken."""
+    _require_fit(told, found, moment=moment)
+    return Report(
+        translation_key=found.translation_key,
+        key=key,
+        site_id=found.site_id,
+        page_id=found.page_id,
+        language=found.language,
+        target_id=told.target,
+        channel=told.channel,
+        quantity=told.quantity,
+        provenance=told.provenance.value,
+        group=_group(told, site_id=found.site_id),
+        country=told.country,
+        day=found.section.today(moment),
+        note=told.note,
+    )
 
 
 def _recorded(report: Report) -> Recorded:
@@ -131,18 +134,7 @@ def _group(told: Told, *, site_id: int) -> ReportingGroup | None:
     return found
 
 
-def _is_flood(told: Told, found: WrittenFrom, *, day: date) -> bool:
-    """Say whether writers would have reported more than the section takes in a day without having looked at it.
-
-    Reports that come in at the same instant do not know of each other: it is an alarm, and no limit.
-    """
-    if told.provenance is not Provenance.SELF_REPORTED and not told.from_outside:
-        return False
-    counted = ReportTotal.objects.filter(
-        translation_key=found.translation_key,
-        site=found.site_id,
-        target_id=told.target,
-        day=day,
-        provenance=told.provenance.value,
-    ).aggregate(letters=Sum("quantity"))["letters"]
-    return (counted or 0) + told.quantity > found.section.flood_limit
+def _flood_limit(told: Told, found: WrittenFrom) -> int | None:
+    """Return how many letters the section takes in a day without having looked at it; None from those it knows."""
+    is_from_anybody = told.provenance is Provenance.SELF_REPORTED or told.from_outside
+    return found.section.flood_limit if is_from_anybody else None

@@ -9,10 +9,11 @@ from uuid import UUID
 
 from django.db.models import Min, Q
 
-from ..models.publications import Edition, Publication
-from ..models.sections import SectionSettings, default_section
+from ..models.publications import Publication
+from ..models.sections import default_section
 from ..rules.reports import takes_reports
 from ..rules.status import Section, Status
+from .in_force import InForce, in_force
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +41,12 @@ class WrittenFrom:
 def written_from(page_id: int, *, moment: datetime, site: Any = None) -> WrittenFrom | None:
     """Return what is published of a page at ``moment``; None where nothing is.
 
-    ``site``: the section that it has to be in (an id or an expression). Two queries, three where it is superseded.
+    ``site``: the section that it has to be in (an id or plain SQL). One query, two where it is superseded.
     """
-    in_force = Edition.objects.in_force(moment=moment).filter(publication_id=page_id)
-    chosen = in_force if site is None else in_force.filter(site=site)
-    edition = chosen.select_related("publication").only("status", "detail", *_OF_PUBLICATION).first()
-    if edition is None:
+    row = in_force(page_id, moment=moment, site=site)
+    if row is None:
         return None
-    row, status, shown = edition.publication, Status(edition.status), json.loads(edition.detail)
-    settings = SectionSettings.objects.filter(site_id=row.site_id).first()
+    status, shown = Status(row.status), json.loads(row.detail)
     return WrittenFrom(
         page_id=page_id,
         translation_key=row.translation_key,
@@ -58,20 +56,15 @@ def written_from(page_id: int, *, moment: datetime, site: Any = None) -> Written
         targets=_targets(shown),
         latest=shown["take_action"]["latest"],
         since=_closed_since(row, status, moment=moment),
-        section=settings.as_section() if settings else default_section(),
+        section=row.settings.as_section() if row.settings else default_section(),
     )
-
-
-_OF_PUBLICATION = tuple(
-    f"publication__{name}" for name in ("translation_key", "site", "language", "ua_number", "ordinal", "expired_from")
-)
 
 
 def _targets(shown: dict[str, Any]) -> frozenset[str]:
     return frozenset(each["id"] for each in shown["targets"] if each["type"] == "target" and each["id"])
 
 
-def _closed_since(row: Publication, status: Status, *, moment: datetime) -> datetime | None:
+def _closed_since(row: InForce, status: Status, *, moment: datetime) -> datetime | None:
     """Return when the first of the reasons to close it came: the deadline may have passed before the newer one."""
     reasons = [row.expired_from]
     if status is Status.SUPERSEDED:
