@@ -1,10 +1,10 @@
-"""How fast reports are taken and totals are read: ``python -m dev.bench.reports``, on a database of the bench."""
+"""How fast reports are taken and totals are read: ``python -m dev.bench.reports taken``, on a database of the bench."""
 
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count, cycle
 from typing import Any
@@ -14,18 +14,21 @@ import django
 from django.db import connection
 
 from . import figures
+from .comparisons import is_wanted
 from .figures import Round, Row
 from .site_environment import ROOT, site_environment
 from .terminal import Failed, say
 
-ROUNDS = 7
-REPORTS = 300
+# Short ones: a report takes half a millisecond, and whatever else runs on the machine comes and goes.
+ROUNDS = 21
+REPORTS = 200
 READINGS = 100
 FEW, MANY = 1_000, 10_000_000
 TAKEN = Row("reports/insert", "reports taken, against a bare INSERT of one row", "", figures.speed(0.25))
 READ = Row("totals/growth", f"totals read, of {MANY:,} reports against {FEW:,}", "", figures.time(1.3))
 PUBLIC = Row("public-totals/growth", "the same, as the public reads them", "", figures.time(1.3))
 ROWS = (TAKEN, READ, PUBLIC)
+_PARTS = {"taken": [TAKEN], "totals": [READ, PUBLIC]}
 
 _MEASURED = UUID(int=7)
 _MOST = 1_000_000
@@ -47,13 +50,18 @@ _TOTAL = """
 """
 
 
-def measured(database_url: str, *, documents: int) -> list[Row]:
-    """Return the rows, measured in a process of its own; the reports are thrown away afterwards."""
-    command = [sys.executable, "-m", "dev.bench.reports"]
+def measured(database_url: str, *, documents: int, only: Sequence[str]) -> Iterator[Row]:
+    """Yield the rows, measured in a process of their own; the reports are thrown away afterwards."""
+    for part, rows in _PARTS.items():
+        if any(is_wanted(row.name, only) for row in rows):
+            yield from _measured(part, [replace(row, documents=f"{documents:,}") for row in rows], database_url)
+
+
+def _measured(part: str, rows: list[Row], database_url: str) -> list[Row]:
+    command = [sys.executable, "-m", "dev.bench.reports", part]
     done = subprocess.run(
         command, check=False, cwd=ROOT, env=site_environment(database_url), stdout=subprocess.PIPE, text=True
     )
-    rows = [replace(row, documents=f"{documents:,}") for row in ROWS]
     if done.returncode:
         return [replace(row, missing=f"{' '.join(command[1:])} failed, see above") for row in rows]
     found = json.loads(done.stdout.splitlines()[-1])
@@ -176,16 +184,14 @@ def _forget() -> None:
         cursor.execute("DROP TABLE IF EXISTS bench_bare")
 
 
-def _measure() -> list[list[tuple[float, float]]]:
+def _measure(part: str) -> list[list[tuple[float, float]]]:
     _forget()
     try:
-        taken = _taken()
-        _forget()
-        return [taken, *_read()]
+        return [_taken()] if part == "taken" else _read()
     finally:
         _forget()
 
 
 if __name__ == "__main__":
     django.setup()
-    print(json.dumps(_measure()))
+    print(json.dumps(_measure(sys.argv[1])))

@@ -51,8 +51,8 @@ def rows(run: Run, documents: Sequence[int]) -> Iterator[Row]:
             yield tree.measured(url, ids=chosen, documents=each, folder=folder, pace=run.pace)
         if is_wanted(publishing.ROW.name, run.only):
             yield publishing.measured(url, documents=each)
-        if each == min(names) and any(is_wanted(row.name, run.only) for row in reports.ROWS):
-            yield from reports.measured(url, documents=each)
+        if each == min(names):
+            yield from reports.measured(url, documents=each, only=run.only)
     few, many = min(names), max(names)
     if few != many and any(is_wanted(row.name, run.only) for row in comparisons.GROWTH):
         say(f"{many:,} documents against {few:,}:")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -11,6 +12,7 @@ from wagtail.models import Site
 from tests import factories
 from tests.reporting.telling import tell, told
 from urgent_actions.models import Report, ReportTotal, SectionSettings
+from urgent_actions.models.sections import default_section
 from urgent_actions.reporting.in_force import in_force
 from urgent_actions.reporting.record import record
 
@@ -31,15 +33,23 @@ def test_it_has_what_is_published_and_what_the_section_has_set() -> None:
     page = factories.published(ua_number="44/26", ordinal=2)
     found = in_force(page.pk, moment=factories.NOW)
     assert found is not None
-    assert found.settings == SectionSettings.objects.get()
-    assert (found.settings.time_zone, found.settings.flood_limit) == ("Asia/Tokyo", 77)
+    assert found.section == SectionSettings.objects.get().as_section()
+    assert (found.section.time_zone, found.section.flood_limit) == (ZoneInfo("Asia/Tokyo"), 77)
     assert (found.status, found.translation_key, found.language) == ("open", page.translation_key, "en")
     assert (found.ua_number, found.ordinal, found.expired_from.date()) == ("44/26", 2, date(2026, 12, 31))
 
 
-def test_a_section_that_has_set_nothing_has_no_settings() -> None:
+def test_for_a_section_that_has_set_nothing_holds_what_holds_for_all() -> None:
     found = in_force(factories.published().pk, moment=factories.NOW)
-    assert (found is not None, found.settings) == (True, None)
+    assert found is not None
+    assert found.section == default_section()
+
+
+def test_what_a_section_sets_holds_from_then_on() -> None:
+    page = factories.published()
+    for limit in (5, 6):
+        factories.section_settings(flood_limit=limit)
+        assert in_force(page.pk, moment=factories.NOW).section.flood_limit == limit
 
 
 def test_there_is_nothing_of_what_is_not_public() -> None:

@@ -10,26 +10,27 @@ from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
 from ..models.publications import END, Edition
-from ..models.sections import SectionSettings
+from ..models.sections import SectionSettings, default_section
+from ..rules.status import Section
 from .straight import answered, is_straight
 
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """An edition and its publication, as far as reports need them."""
+    """An edition, its publication and its section, as far as reports need them."""
 
     status: str
-    detail: str
+    etag: str
     translation_key: UUID
     site_id: int
     language: str
     ua_number: str
     ordinal: int | None
     expired_from: datetime | None
-    settings: SectionSettings | None
+    section: Section
 
 
-_OF_EDITION = ("status", "detail")
+_OF_EDITION = ("status", "etag")
 _OF_PUBLICATION = ("translation_key", "site_id", "language", "ua_number", "ordinal", "expired_from")
 _OF_SETTINGS = [field.attname for field in SectionSettings._meta.concrete_fields]
 _COLUMNS = (
@@ -48,11 +49,13 @@ def in_force(page_id: int, *, moment: datetime, site: int | RawSQL | None = None
     else:
         rows = _rows(page_id, moment=moment, site=site)
     for values in rows:
-        of_settings = values[len(_OWN) :]
-        # Where nobody has set anything for the section, all of it is null.
-        settings = SectionSettings(*of_settings) if of_settings[0] is not None else None
-        return InForce(**dict(zip(_OWN, values, strict=False)), settings=settings)
+        return InForce(**dict(zip(_OWN, values, strict=False)), section=_section(*values[len(_OWN) :]))
     return None
+
+
+def _section(*values: Any) -> Section:
+    """Return the section with these settings; all of them are null where nobody has set anything."""
+    return default_section() if values[0] is None else SectionSettings(*values).as_section()
 
 
 def _with_site(given: list[Any], site: int | RawSQL | None) -> tuple[str, list[Any]]:

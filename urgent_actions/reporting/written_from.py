@@ -4,13 +4,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Min, Q
 
-from ..models.publications import Publication
-from ..models.sections import default_section
+from ..models.publications import Edition, Publication
 from ..rules.reports import takes_reports
 from ..rules.status import Section, Status
 from .in_force import InForce, in_force
@@ -41,27 +41,42 @@ class WrittenFrom:
 def written_from(page_id: int, *, moment: datetime, site: Any = None) -> WrittenFrom | None:
     """Return what is published of a page at ``moment``; None where nothing is.
 
-    ``site``: the section that it has to be in (an id or plain SQL). One query, two where it is superseded.
+    ``site``: the section that it has to be in (an id or plain SQL). One query, one more where it is superseded, and one
+    for an edition that this process has not met before.
     """
-    row = in_force(page_id, moment=moment, site=site)
-    if row is None:
-        return None
-    status, shown = Status(row.status), json.loads(row.detail)
-    return WrittenFrom(
-        page_id=page_id,
-        translation_key=row.translation_key,
-        site_id=row.site_id,
-        language=row.language,
-        status=status,
-        targets=_targets(shown),
-        latest=shown["take_action"]["latest"],
-        since=_closed_since(row, status, moment=moment),
-        section=row.settings.as_section() if row.settings else default_section(),
-    )
+    while row := in_force(page_id, moment=moment, site=site):
+        try:
+            named = _named(page_id, row.etag)
+        except Edition.DoesNotExist:
+            # It was published anew between the two questions.
+            continue
+        status = Status(row.status)
+        return WrittenFrom(
+            page_id=page_id,
+            translation_key=row.translation_key,
+            site_id=row.site_id,
+            language=row.language,
+            status=status,
+            targets=named.targets,
+            latest=named.latest,
+            since=_closed_since(row, status, moment=moment),
+            section=row.section,
+        )
+    return None
 
 
-def _targets(shown: dict[str, Any]) -> frozenset[str]:
-    return frozenset(each["id"] for each in shown["targets"] if each["type"] == "target" and each["id"])
+class _Named(NamedTuple):
+    targets: frozenset[str]
+    latest: Mapping[str, Any] | None
+
+
+@lru_cache(maxsize=1024)
+def _named(page_id: int, etag: str) -> _Named:
+    """Return whom an edition names. Its name stands for all that is in it, so this never changes."""
+    detail = Edition.objects.filter(publication_id=page_id, etag=etag).values_list("detail", flat=True)[:1].get()
+    shown = json.loads(detail)
+    targets = frozenset(each["id"] for each in shown["targets"] if each["type"] == "target" and each["id"])
+    return _Named(targets, shown["take_action"]["latest"])
 
 
 def _closed_since(row: InForce, status: Status, *, moment: datetime) -> datetime | None:
