@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,20 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of the running demo."""
+    with demo(tmp_path_factory.mktemp("demo")) as address:
+        yield address
+
+
+@contextmanager
+def demo(folder: Path) -> Iterator[str]:
+    """Run the demo with database and media in ``folder``, and yield its address."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-        "DEMO_DIR": str(tmp_path_factory.mktemp("demo")),
+        "DEMO_DIR": str(folder),
         "PYTHONUNBUFFERED": "1",
     }
     command = [sys.executable, "manage.py", "demo", "--port", str(port)]
