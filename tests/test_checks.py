@@ -6,13 +6,21 @@ from django.conf import settings
 from django.core.checks import registry
 from pytest_django.fixtures import Settings
 
-from urgent_actions.checks import NEEDED_APPS, REFUSAL_MIDDLEWARE, needed_apps, refusal_middleware, reports, time_zones
+from urgent_actions.checks import (
+    NEEDED_APPS,
+    REFUSAL_MIDDLEWARE,
+    needed_apps,
+    proof_of_work,
+    refusal_middleware,
+    reports,
+    time_zones,
+)
 
-CHECKS = (needed_apps, refusal_middleware, time_zones, reports)
+CHECKS = (needed_apps, refusal_middleware, time_zones, reports, proof_of_work)
 
 
 def test_the_site_has_nothing_to_be_told() -> None:
-    assert [check(None) for check in CHECKS] == [[], [], [], []]
+    assert [check(None) for check in CHECKS] == [[], [], [], [], []]
 
 
 @pytest.mark.parametrize("check", CHECKS)
@@ -60,3 +68,21 @@ def test_a_number_for_reports_that_is_none_is_refused(settings: Settings, name: 
     (error,) = reports(None)
     assert (error.id, error.msg) == ("urgent_actions.E005", f"{name} is no whole number from 0 on.")
     assert error.is_serious()
+
+
+@pytest.mark.parametrize("is_installed", [True, False])
+def test_a_proof_that_nobody_could_give_is_refused(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, is_installed: bool
+) -> None:
+    settings.URGENT_ACTIONS_REPORTS_NEED_PROOF = True
+    monkeypatch.setattr("urgent_actions.checks.find_spec", lambda name: name if is_installed else None)
+    if not is_installed:
+        settings.ALTCHA_HMAC_KEY = "a-key-of-this-test"
+    (error,) = proof_of_work(None)
+    assert (error.id, error.is_serious()) == ("urgent_actions.E006", True)
+
+
+def test_a_proof_that_can_be_given_is_fine(settings: Settings) -> None:
+    settings.URGENT_ACTIONS_REPORTS_NEED_PROOF = True
+    settings.ALTCHA_HMAC_KEY = "a-key-of-this-test"
+    assert proof_of_work(None) == []

@@ -1,5 +1,6 @@
 """System checks: a mistake in the settings is told at start-up, with what to do."""
 
+from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
@@ -103,4 +104,20 @@ def reports(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         )
         for name, usual in (("URGENT_ACTIONS_REPORTS_A_DAY", 50), ("URGENT_ACTIONS_TRUSTED_PROXIES", 1))
         if type(value := getattr(settings, name, 0)) is not int or value < 0
+    ]
+
+
+@register()
+def proof_of_work(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Report a proof of work that is asked for and that nobody could give: each report would be a server error."""
+    if not getattr(settings, "URGENT_ACTIONS_REPORTS_NEED_PROOF", False):
+        return []
+    if find_spec("django_altcha") and getattr(settings, "ALTCHA_HMAC_KEY", None):
+        return []
+    return [
+        Error(
+            "URGENT_ACTIONS_REPORTS_NEED_PROOF asks for riddles that cannot be made.",
+            hint="Install the extra “captcha”, and set ALTCHA_HMAC_KEY to a secret of 32 random characters or more.",
+            id="urgent_actions.E006",
+        )
     ]

@@ -26,3 +26,8 @@ def trusted_proxies() -> int:
     0 unless URGENT_ACTIONS_TRUSTED_PROXIES says more: what a stranger writes there is not believed.
     """
     return max(0, int(getattr(settings, "URGENT_ACTIONS_TRUSTED_PROXIES", 0)))
+
+
+def reports_need_proof() -> bool:
+    """Say whether a report without a proof of work is held. Whoever runs no script has none."""
+    return bool(getattr(settings, "URGENT_ACTIONS_REPORTS_NEED_PROOF", False))

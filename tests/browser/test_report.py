@@ -2,10 +2,13 @@
 
 import json
 import urllib.request
+from base64 import b64decode
 from collections.abc import Callable
+from hashlib import sha256
+from urllib.parse import parse_qs
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.test_public_pages import BOTH, violations
 
@@ -18,6 +21,7 @@ READ = "/en/urgent-actions/two-organizers-missing/"
 COUNTED = "/en/urgent-actions/land-defenders-threatened/"
 WITHOUT_SCRIPT = "/en/urgent-actions/man-at-risk-of-execution/"
 RIGHT_TO_LEFT = "/ar/urgent-actions/lawyer-denied-medical-care/"
+RIDDLE = "/api/urgent-actions/v1/riddle/"
 THANKS = "Thank you. Your report has arrived."
 
 
@@ -43,6 +47,15 @@ def refused(page: Page) -> Page:
     page.evaluate("document.querySelector('[data-report]').noValidate = true")
     send(page)
     return page
+
+
+def asking_for_proof(route: Route) -> None:
+    """Answer with the page as it is where the site asks for a proof of work."""
+    answer = route.fetch()
+    html = answer.text().replace("data-report", f'data-riddle="{RIDDLE}" data-report')
+    html = html.replace('<input id="report-website"', '<input type="hidden" name="proof"><input id="report-website"')
+    script = '<script type="module" src="/static/urgent_actions/proof.js"></script></main>'
+    route.fulfill(response=answer, body=html.replace("</main>", script))
 
 
 def test_a_report_is_counted_once_however_often_the_button_is_pressed(visit: Visit, site: str) -> None:
@@ -97,6 +110,34 @@ def test_what_was_typed_is_still_there_when_something_is_wrong(visit: Visit) -> 
     typed = [page.locator(f"#report-{name}").input_value() for name in ("channel", "quantity", "country")]
     assert typed == ["email", "77", "FR"]
     assert page.evaluate("document.activeElement.id") == "report-quantity"
+
+
+def test_a_riddle_is_solved_before_the_report_goes(visit: Visit, site: str) -> None:
+    page = visit("/robots.txt")
+    salt, number = "a-salt-of-this-test?expires=1&", 321
+    challenge = sha256(f"{salt}{number}".encode()).hexdigest()
+    words = {"algorithm": "SHA-256", "challenge": challenge, "salt": salt, "signature": "of-this-test"}
+
+    page.route(f"**{READ}", asking_for_proof)
+    page.route(f"**{RIDDLE}", lambda route: route.fulfill(json={**words, "maxnumber": 1000}))
+    page.goto(f"{site}{READ}")
+    fill(page, quantity="1")
+    with page.expect_request("**/report/") as sent:
+        page.click(".ua-report [type=submit]")
+    (proof,) = parse_qs(sent.value.post_data or "")["proof"]
+    assert json.loads(b64decode(proof)) == {**words, "number": number}
+    expect(page.locator(".ua-report [role=status]")).to_contain_text(THANKS)
+
+
+def test_where_a_riddle_cannot_be_had_the_report_goes_without(visit: Visit, site: str) -> None:
+    page = visit("/robots.txt")
+
+    page.route(f"**{READ}", asking_for_proof)
+    page.route(f"**{RIDDLE}", lambda route: route.abort())
+    page.goto(f"{site}{READ}")
+    fill(page, quantity="1")
+    page.click(".ua-report [type=submit]")
+    expect(page.locator(".ua-report [role=status]")).to_contain_text(THANKS)
 
 
 def test_people_do_not_meet_the_trap(visit: Visit) -> None:

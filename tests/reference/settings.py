@@ -62,6 +62,12 @@ DJANGO_SETTINGS = (
         "How many proxies of your own a request comes through, each of which adds to `X-Forwarded-For` who asked it. "
         "Not set: 0, and the address is that of the connection.",
     ),
+    (
+        "`URGENT_ACTIONS_REPORTS_NEED_PROOF`",
+        "`True`: a report without a proof of work waits until somebody has checked it, see "
+        "[deploy](../how-to/deploy.md#reports). Not set: `False`.",
+    ),
+    ("`ALTCHA_HMAC_KEY`", "Of django-altcha: the secret with which riddles for a proof of work are signed."),
     ("`WAGTAIL_HEADLESS_PREVIEW`", "Of wagtail-headless-preview: `CLIENT_URLS` names the front ends."),
     ("`WAGTAIL_PAGE_MODEL`", "Wagtail's own: the base page model that both stand on."),
     ("`WAGTAILIMAGES_IMAGE_MODEL`", "Wagtail's own: the model of the image of an urgent action."),
@@ -88,6 +94,11 @@ SYSTEM_CHECKS = (
         "`urgent_actions.E005`",
         "error",
         "`URGENT_ACTIONS_REPORTS_A_DAY` or `URGENT_ACTIONS_TRUSTED_PROXIES` is no whole number from 0 on.",
+    ),
+    (
+        "`urgent_actions.E006`",
+        "error",
+        "`URGENT_ACTIONS_REPORTS_NEED_PROOF` is on, and django-altcha or `ALTCHA_HMAC_KEY` is missing.",
     ),
     ("`urgent_actions.W001`", "warning", "`RefusalMiddleware` is not in `MIDDLEWARE`."),
     (

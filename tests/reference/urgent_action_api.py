@@ -41,7 +41,8 @@ def _endpoint(address: str, operation: dict[str, Any], schemas: dict[str, Any]) 
         (f"`{each['name']}` in the body", _form(each["schema"], schemas), _default(each), each["description"])
         for each in _body(operation, schemas)
     ]
-    yield table(("parameter", "form", "if not given", "what it says"), rows)
+    if rows:
+        yield table(("parameter", "form", "if not given", "what it says"), rows)
     refusals = [status for status in operation["responses"] if int(status) >= 400]
     yield f"Refusals: {', '.join(map(str, refusals))}.\n"
 

@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 def tell(page: UrgentActionPage, *, address: str = "192.0.2.1", **fields: Any) -> None:
-    take(told(page, **fields), address=address, moment=factories.NOW)
+    proof = fields.pop("proof", "")
+    take(told(page, **fields), proof=proof, address=address, moment=factories.NOW)
 
 
 def kept() -> list[tuple[str, str, int]]:

@@ -14,7 +14,9 @@ from django.urls import reverse
 from tests import factories
 from tests.api.v1.letters import writable
 from tests.reporting.telling import group, stored, target_of, tell
+from tests.reporting.test_proof import solution
 from urgent_actions.models import Report
+from urgent_actions.reporting.proof import riddle
 from urgent_actions.rules.reports import Provenance
 
 pytestmark = pytest.mark.django_db
@@ -295,3 +297,22 @@ def test_the_form_costs_so_many_queries_however_many_reports_and_groups_there_ar
     Client().get(address(page))
     with django_assert_max_num_queries(14):
         Client().get(address(page))
+
+
+def test_where_the_site_asks_for_a_proof_the_form_takes_one_and_says_what_becomes_of_the_others(
+    settings: LazySettings,
+) -> None:
+    page = factories.published()
+    assert on_page(page).select("[data-riddle], [name=proof], noscript") == []
+    settings.URGENT_ACTIONS_REPORTS_NEED_PROOF = True
+    settings.ALTCHA_HMAC_KEY = "a-key-of-this-test"
+    form = on_page(page).select_one("form")
+    assert (form["data-riddle"], form.select_one("[name=proof]")["type"]) == (
+        "/api/urgent-actions/v1/riddle/",
+        "hidden",
+    )
+    assert "after somebody has looked at it" in on_page(page).select_one("noscript").get_text()
+    without = send(page)
+    proven = send(page, proof=solution(riddle()))
+    assert (without.status_code, without["Location"]) == (proven.status_code, proven["Location"])
+    assert list(Report.objects.order_by("pk").values_list("state", flat=True)) == ["held", "counted"]

@@ -8,6 +8,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from ..conf import reports_a_day
 from ..rules.reports import Provenance
+from .proof import suffices
 from .record import Told, record
 from .refusal import NotThere
 from .throttle import Throttle
@@ -17,15 +18,16 @@ _REPORTS, _OPENED = Throttle("reports"), Throttle("opened")
 
 
 @sensitive_variables()
-def take(told: Told, *, address: str, moment: datetime) -> None:
+def take(told: Told, *, proof: str, address: str, moment: datetime) -> None:
     """Record a report of a writer, or of a group if one is named; raise ReportRefused where it is not taken.
 
-    It is held where it is doubted, and where ``address`` has sent more in this day than is counted unseen. Nothing
-    tells which of it was the case: a robot learns nothing, and a writer need not care.
+    It is held where it is doubted, where the site asks for a ``proof`` of work and this is none, and where ``address``
+    has sent more in this day than is counted unseen. Nothing tells which of it was the case: a robot learns nothing,
+    and a writer need not care.
     """
     is_usual = _REPORTS.allowed(address, limit=reports_a_day(), moment=moment)
     provenance = Provenance.SELF_REPORTED if told.group is None else Provenance.GROUP
-    doubted = told.doubted or not is_usual
+    doubted = told.doubted or not is_usual or not suffices(proof)
     record(replace(told, provenance=provenance, doubted=doubted, from_outside=True), moment=moment)
 
 

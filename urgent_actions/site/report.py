@@ -58,7 +58,7 @@ def _received(request: HttpRequest, page: Any) -> HttpResponse:
         return HttpResponse(status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     address = address_of(request.META, proxies=trusted_proxies())
     try:
-        take(_told(request, page.pk), address=address, moment=timezone.now())
+        take(_told(request, page.pk), proof=request.POST.get("proof", ""), address=address, moment=timezone.now())
     except NotThere as gone:
         raise Http404 from gone
     except NotTakenAnyMore:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ..codes import country_codes, country_name
+from ..conf import reports_need_proof
 from ..letters.letter import Channel
 from ..models.caching import PRIVATE
 from ..models.publications import Publication
@@ -46,6 +47,8 @@ class ReportForm:
     are_few_countries: bool
     """The others stand in “Write now” on the same page: a script takes them from there, and spares a second list."""
     quantity: str
+    riddle: str
+    """Where a script takes a riddle, if the site asks for a proof of work."""
     parameter: str = ""
     refusal: str = ""
     most: int = MOST_AT_ONCE[Provenance.SELF_REPORTED]
@@ -113,6 +116,7 @@ def _form(context: Context, asked: Mapping[str, str], *, moment: datetime) -> Re
         countries=_choices(countries, country),
         are_few_countries=are_few,
         quantity=str(typed.get("quantity", "1"))[:20],
+        riddle=_address("urgent-actions-v1:riddle") if reports_need_proof() else "",
         parameter=refused.parameter if refused else "",
         refusal=gettext(refused.template) % refused.params if refused else "",
     )
@@ -137,8 +141,8 @@ def _number(told: Published | None, provenance: Provenance) -> str:
     return "" if letters is None else number_format(letters, force_grouping=True)
 
 
-def _address(name: str, page_id: int) -> str:
+def _address(name: str, *page_ids: int) -> str:
     try:
-        return reverse(name, args=[page_id])
+        return reverse(name, args=page_ids)
     except NoReverseMatch:
         return ""

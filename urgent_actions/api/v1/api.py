@@ -12,7 +12,7 @@ from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
 from ..problems import PROBLEM_JSON, Fault, Refused, problem_response
-from . import changes, document, facets, impact, letters, listing, missions, numbers, reports, single, timeline
+from . import changes, document, facets, impact, letters, listing, missions, numbers, reports, riddle, single, timeline
 from .door import open_to_all
 
 DESCRIPTION = """\
@@ -82,7 +82,20 @@ urgent_actions_api = ReadingAPI(
     # Without Ninja's own files, its page would load them from somebody else's host.
     docs_url="/docs/" if apps.is_installed("ninja") else None,
 )
-for group in (listing, single, timeline, letters, reports, document, numbers, missions, impact, facets, changes):
+for group in (
+    listing,
+    single,
+    timeline,
+    letters,
+    reports,
+    riddle,
+    document,
+    numbers,
+    missions,
+    impact,
+    facets,
+    changes,
+):
     urgent_actions_api.add_router("", group.router)
 
 

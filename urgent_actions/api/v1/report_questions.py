@@ -14,7 +14,7 @@ from .letter_questions import TargetId
 from .questions import SiteName
 
 LARGEST_BODY = 4 * 1024
-_LONGEST_TRAP = 200
+_LONGEST_TRAP, _LONGEST_PROOF = 200, 1000
 _MOST = MOST_AT_ONCE[Provenance.GROUP]
 
 Key = HeaderEx[
@@ -59,6 +59,12 @@ class ToldByWriter(ToldByPage):
         "",
         max_length=_LONGEST_TRAP,
         description="Stays empty: a field of forms that people do not see. What is in it, a robot wrote.",
+    )
+
+    proof: str = Field(
+        "",
+        max_length=_LONGEST_PROOF,
+        description="Solution of a riddle, where the site asks for a proof of work; without it the report is held.",
     )
 
     def told(self, page_id: int, *, site: Any, **more: Any) -> Told:

@@ -40,6 +40,19 @@ class Reports(Part):
     groups: list[Group]
 
 
+class Riddle(Part):
+    """Find the number up to ``maxnumber`` of which the hash, with ``salt`` before it, is ``challenge`` in hexadecimal.
+
+    The proof is the JSON of ``algorithm``, ``challenge``, ``number``, ``salt`` and ``signature``, in base64.
+    """
+
+    algorithm: str
+    challenge: str
+    maxnumber: int
+    salt: str
+    signature: str
+
+
 def totals_json(found: Published) -> dict[str, int | None]:
     """Return the totals that may be told, as ``Totals`` has them."""
     return {each.value: found.totals.get(each) for each in TOLD}

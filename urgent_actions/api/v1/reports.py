@@ -73,7 +73,11 @@ def report(request: HttpRequest, id: Id, asked: Body[ToldByWriter], idempotency_
     key = {"key": idempotency_key} if idempotency_key else {}
     told = asked.told(id, site=asked_site(request, named=asked.site), **key)
     address = address_of(request.META, proxies=trusted_proxies())
-    return received(lambda: take(told, address=address, moment=timezone.now()), request, id, named=asked.site)
+
+    def deed() -> None:
+        take(told, proof=asked.proof, address=address, moment=timezone.now())
+
+    return received(deed, request, id, named=asked.site)
 
 
 @router.post(
