@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 
 import django
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from . import figures
 from .comparisons import is_wanted
@@ -22,7 +23,7 @@ from .terminal import Failed, say
 # Short ones: a report takes half a millisecond, and whatever else runs on the machine comes and goes.
 ROUNDS = 21
 REPORTS = 200
-READINGS = 100
+READINGS = 30
 FEW, MANY = 1_000, 10_000_000
 TAKEN = Row("reports/insert", "reports taken, against a bare INSERT of one row", "", figures.speed(0.25))
 READ = Row("totals/growth", f"totals read, of {MANY:,} reports against {FEW:,}", "", figures.time(1.3))
@@ -30,6 +31,9 @@ PUBLIC = Row("public-totals/growth", "the same, as the public reads them", "", f
 ROWS = (TAKEN, READ, PUBLIC)
 _PARTS = {"taken": [TAKEN], "totals": [READ, PUBLIC]}
 
+_FEW, _MANY = "bench_few", "public"
+"""Schemas of the database, so that both numbers are there at the same time and are asked in turn."""
+_TABLES = ("urgent_actions_report", "urgent_actions_reporttotal")
 _MEASURED = UUID(int=7)
 _MOST = 1_000_000
 """So many of the reports are about the urgent action whose totals are read."""
@@ -40,7 +44,7 @@ _LOAD = """
     SELECT CASE WHEN n <= {most} THEN '{measured}'::uuid ELSE md5((n / 2000)::text)::uuid END, {site}, 'self_reported',
         'target', (ARRAY['email', 'post', 'fax', 'social'])[1 + n % 4], chr(65 + n / 4 % 25) || 'A', 'en',
         date '2026-01-01' + n / 100 % 10, 1, 1, lpad(to_hex(n), 64, '0'), '', 'counted'
-    FROM generate_series({first}, {last}) n
+    FROM generate_series(1, {reports}) n
 """
 _TOTAL = """
     INSERT INTO urgent_actions_reporttotal (translation_key, site_id, provenance, target_id, channel, country, language,
@@ -145,42 +149,45 @@ def _read() -> list[list[tuple[float, float]]]:
     """Return the rates at which totals are read with many reports and with few, for the editor and for the public."""
     from urgent_actions.reporting.tally import public_totals, totals_of
 
-    readings = (lambda: totals_of(_MEASURED), lambda: public_totals(_MEASURED, totals_from=1))
-    _load(1, FEW)
-    few = [_readings(reading) for reading in readings]
     started = time.monotonic()
-    _load(FEW + 1, MANY)
+    for schema, reports in ((_FEW, FEW), (_MANY, MANY)):
+        _load(schema, reports)
     say(f"  {MANY:,} reports in {time.monotonic() - started:.0f} s")
-    many = [_readings(reading) for reading in readings]
-    return [list(zip(ours, baseline, strict=True)) for ours, baseline in zip(many, few, strict=True)]
+    readings = (lambda: totals_of(_MEASURED), lambda: public_totals(_MEASURED, totals_from=1))
+    return [[(_reading(_MANY, deed), _reading(_FEW, deed)) for _ in range(ROUNDS)] for deed in readings]
 
 
-def _readings(reading: Callable[[], object]) -> list[float]:
-    before = len(connection.queries_log)
-    connection.force_debug_cursor = True
-    reading()
-    connection.force_debug_cursor = False
-    if len(connection.queries_log) != before + 1:
-        raise Failed("Totals are read in more than one query.")
-    _rate(reading, READINGS)
-    return [_rate(reading, READINGS) for _ in range(ROUNDS)]
+def _reading(schema: str, deed: Callable[[], object]) -> float:
+    """Return the rate with the tables of this schema."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET search_path TO {schema}, public")
+    with CaptureQueriesContext(connection) as asked:
+        deed()
+    if len(asked) != 1:
+        raise Failed(f"Totals are read in {len(asked)} queries.")
+    return _rate(deed, READINGS)
 
 
-def _load(first: int, last: int) -> None:
+def _load(schema: str, reports: int) -> None:
+    """Make tables with so many reports, and as many totals as come of them."""
     from wagtail.models import Site
 
     site = Site.objects.values_list("pk", flat=True).order_by("pk")[0]
-    words = {"most": _MOST, "measured": _MEASURED, "site": site, "first": first, "last": last}
     with connection.cursor() as cursor:
-        cursor.execute(_LOAD.format(**words))
-        cursor.execute("TRUNCATE urgent_actions_reporttotal")
+        if schema != "public":
+            cursor.execute(f"CREATE SCHEMA {schema}")
+            for table in _TABLES:
+                cursor.execute(f"CREATE TABLE {schema}.{table} (LIKE public.{table} INCLUDING ALL)")
+        cursor.execute(f"SET search_path TO {schema}, public")
+        cursor.execute(_LOAD.format(most=_MOST, measured=_MEASURED, site=site, reports=reports))
         cursor.execute(_TOTAL)
-        cursor.execute("VACUUM ANALYZE urgent_actions_report, urgent_actions_reporttotal")
+        cursor.execute(f"VACUUM ANALYZE {', '.join(_TABLES)}")
 
 
 def _forget() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE urgent_actions_report, urgent_actions_reporttotal")
+        cursor.execute(f"SET search_path TO public; DROP SCHEMA IF EXISTS {_FEW} CASCADE")
+        cursor.execute(f"TRUNCATE {', '.join(_TABLES)}")
         cursor.execute("DROP TABLE IF EXISTS bench_bare")
 
 
