@@ -26,8 +26,9 @@ REPORTS = 200
 READINGS = 30
 FEW, MANY = 1_000, 10_000_000
 TAKEN = Row("reports/insert", "reports taken, against a bare INSERT of one row", "", figures.speed(0.25))
-READ = Row("totals/growth", f"totals read, of {MANY:,} reports against {FEW:,}", "", figures.time(1.3))
-PUBLIC = Row("public-totals/growth", "the same, as the public reads them", "", figures.time(1.3))
+# The rows of one urgent action lie among those of all others, and no more beside each other: not quite once.
+READ = Row("totals/growth", f"totals read, of {MANY:,} reports against {FEW:,}", "", figures.time(1.5))
+PUBLIC = Row("public-totals/growth", "the same, as the public reads them", "", figures.time(1.5))
 ROWS = (TAKEN, READ, PUBLIC)
 _PARTS = {"taken": [TAKEN], "totals": [READ, PUBLIC]}
 
