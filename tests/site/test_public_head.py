@@ -170,7 +170,7 @@ def test_linked_data_ends_no_script_and_begins_none() -> None:
     html = Client().get(page.url).content.decode()
     assert "<script>" not in html
     # Its own, and that of the letters, which comes from a file.
-    assert (html.count("</script>"), data(page)["headline"]) == (2, title)
+    assert (html.count("</script>"), data(page)["headline"]) == (3, title)
 
 
 def test_nothing_of_a_stopped_one_is_linked_data() -> None:
