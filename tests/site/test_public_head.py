@@ -169,7 +169,7 @@ def test_linked_data_ends_no_script_and_begins_none() -> None:
     page = factories.published(title=title, slug="with-scripts")
     html = Client().get(page.url).content.decode()
     assert "<script>" not in html
-    # Its own, and that of the letters, which comes from a file.
+    # Its own, and those of letters and reports, which come from files.
     assert (html.count("</script>"), data(page)["headline"]) == (3, title)
 
 

@@ -16,6 +16,7 @@ from ..ready import ready
 from . import layout
 from .around import around, changes_around, day_has_begun
 from .asking import told
+from .cases import of_their_cases
 from .due import Due, due
 from .files import put, remove
 from .grace import graces_over, next_grace_over
@@ -38,7 +39,8 @@ class Pages:
     def due(self, state: State, *, moment: datetime, hosts: list[Host]) -> Due:
         """Return what is to be written to lead ``state`` to the present one."""
         found = due(generation=state.generation, since=state.since, moment=moment, hosts=hosts)
-        found = Due(_once(found.ids, graces_over(since=state.since, moment=moment)), found.hosts)
+        ids = _once(found.ids, of_their_cases(found.ids), graces_over(since=state.since, moment=moment))
+        found = Due(ids, found.hosts)
         if not day_has_begun(since=state.since, moment=moment):
             return found
         # Pages say how many days are left.
