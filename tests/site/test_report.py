@@ -15,7 +15,7 @@ from tests import factories
 from tests.api.v1.letters import writable
 from tests.reporting.telling import group, stored, target_of, tell
 from tests.reporting.test_proof import solution
-from urgent_actions.models import Report
+from urgent_actions.models import Report, UrgentActionPage
 from urgent_actions.reporting.proof import riddle
 from urgent_actions.rules.reports import Provenance
 
@@ -255,6 +255,19 @@ def test_what_is_not_public_has_no_form_and_takes_no_report() -> None:
         # As with every address that leads nowhere, it is first looked for under the prefix of a language.
         assert Client().get(address(page), follow=True).status_code == 404
         assert (send(page)["Location"], Report.objects.count()) == (f"/en{address(page)}", 0)
+
+
+@pytest.mark.parametrize("take_down", [UrgentActionPage.unpublish, UrgentActionPage.delete])
+def test_what_was_public_is_gone_and_takes_no_report(take_down: Any) -> None:
+    page = factories.published()
+    take_down(page)
+    response = Client().get(address(page))
+    assert (response.status_code, page.title in response.content.decode()) == (410, False)
+    assert (send(page).status_code, Report.objects.count()) == (410, 0)
+
+
+def test_a_number_that_no_page_can_have_is_not_there() -> None:
+    assert Client().get(f"/urgent-actions/{2**63}/report/", follow=True).status_code == 404
 
 
 def test_one_of_another_section_is_not_there(client: Client) -> None:

@@ -7,6 +7,7 @@ import secrets
 from http import HTTPStatus
 from typing import Any
 
+from django.db.models import BigIntegerField
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone, translation
@@ -16,12 +17,13 @@ from django.views.decorators.http import require_http_methods
 from wagtail.models import Site
 
 from ..conf import trusted_proxies
-from ..models.publications import Edition
+from ..models.publications import Change, Edition
 from ..models.swap import page_model
 from ..reporting.record import Told
 from ..reporting.refusal import NotTakenAnyMore, NotThere, ReportRefused
 from ..reporting.sender import address_of
 from ..reporting.take import take
+from .gone import gone
 
 LARGEST_BODY = 4 * 1024
 _MOST_DIGITS = 18
@@ -34,8 +36,13 @@ _FORM = "application/x-www-form-urlencoded"
 @require_http_methods(["GET", "HEAD", "POST"])
 @sensitive_variables()
 def report(request: HttpRequest, page_id: int) -> HttpResponse:
-    """Return the form and the totals; for a report that is taken, the way back to the urgent action."""
+    """Return the form and the totals; for a report that is taken, the way back to the urgent action.
+
+    410 where it was public once, as its own address says it, and as the API does.
+    """
     page = _page(request, page_id)
+    if page is None:
+        return gone(request, None)
     with translation.override(page.locale.language_code):
         response = _received(request, page) if request.method == "POST" else _shown(request, page)
     response.headers["Cache-Control"] = "no-store"
@@ -43,12 +50,19 @@ def report(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _page(request: HttpRequest, page_id: int) -> Any:
-    """Return the urgent action, if it is public on the site that is asked; raise Http404 if it is not."""
+    """Return the urgent action that is public on the site that is asked, None if it was; raise Http404 otherwise."""
     site = Site.find_for_request(request)
-    here = Edition.objects.in_force(moment=timezone.now()).filter(publication_id=page_id)
-    if site is None or not here.filter(site__root_page=site.root_page_id).exists():
+    # A larger number is no id, and no database would look for it.
+    if site is None or page_id > BigIntegerField.MAX_BIGINT:
         raise Http404
-    return page_model()._default_manager.select_related("locale").get(pk=page_id)
+    here = {"site_id__in": Site.objects.filter(root_page=site.root_page_id).values("pk")}
+    if Edition.objects.in_force(moment=timezone.now()).filter(publication_id=page_id, **here).exists():
+        return page_model()._default_manager.select_related("locale").get(pk=page_id)
+    # What is live and not for everybody may be so again, and until then nobody learns that it was.
+    was_public = Change.objects.filter(page_id=page_id, kind=Change.Kind.WITHDRAWN, **here).exists()
+    if was_public and not page_model()._default_manager.live().filter(pk=page_id).exists():
+        return None
+    raise Http404
 
 
 def _received(request: HttpRequest, page: Any) -> HttpResponse:
