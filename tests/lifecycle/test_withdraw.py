@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -15,7 +16,8 @@ from wagtail.admin.models import FormState
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import ModelLogEntry, Page, PageLogEntry
+from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry, Page, PageLogEntry, Site
 
 from tests import factories
 from tests.api.test_v3_decisions import decide
@@ -178,6 +180,33 @@ def test_an_address_that_led_to_it_answers_410() -> None:
     Redirect.add_redirect("/short", redirect_to=page)
     withdraw(page)
     assert status("/short/") == 410
+
+
+@pytest.mark.parametrize("link", ["{page.url}", "{page.full_url}?from=a-poster"])
+def test_an_address_that_was_made_to_lead_to_its_address_answers_410_and_does_not_name_it(link: str) -> None:
+    page = case()
+    Redirect.add_redirect("/short", redirect_to=link.format(page=page))
+    Redirect.add_redirect("/other", redirect_to="https://elsewhere.example.org/")
+    withdraw(page)
+    assert (status("/short/"), status("/other/"), traces(SLUG)) == (410, 301, [])
+
+
+def test_what_was_logged_of_its_redirects_goes_with_them() -> None:
+    page = case()
+    Redirect.add_redirect(f"/{SLUG}-short", redirect_to=page)
+    log(Redirect.objects.get(), "wagtail.create")
+    withdraw(page)
+    assert traces(f"{SLUG}-short") == []
+
+
+def test_it_answers_410_under_every_host_name_of_its_pages() -> None:
+    page = case()
+    root = Site.objects.get(is_default_site=True).root_page
+    Site.objects.create(hostname="second.example.org", root_page=root)
+    second, path = Client(headers={"host": "second.example.org"}), urlsplit(page.full_url).path
+    assert second.get(path).status_code == 200
+    withdraw(page)
+    assert second.get(path).status_code == 410
 
 
 def test_the_address_of_a_draft_was_never_public_and_is_not_there() -> None:

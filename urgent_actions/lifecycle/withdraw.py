@@ -11,8 +11,9 @@ from ..models.sealed import SealedCase
 from ..models.tombstones import bury
 from ..publishing.generation import hold
 from .decision import Decision
-from .withdrawal.addresses import addresses
+from .withdrawal.addresses import addresses, places_of
 from .withdrawal.record import record_of
+from .withdrawal.redirects import redirects_to
 from .withdrawal.references import media_of, pages_leading_here
 from .withdrawal.remains import remove
 from .withdrawal.seal import sealed
@@ -80,7 +81,7 @@ class WithdrawCase(Decision):
 
     def _take_down(self, pages: list[Any]) -> None:
         bury(addresses(pages))
-        media = media_of(pages)
+        belongings = [*media_of(pages), *_redirects_to(pages)]
         gone = {
             "page_ids": [page.pk for page in pages],
             "parents": list({page.get_parent().pk for page in pages}),
@@ -89,7 +90,12 @@ class WithdrawCase(Decision):
         for page in pages:
             # Fresh, since the place in the tree changes with each that goes.
             type(page)._default_manager.get(pk=page.pk).delete(user=self.user)
-        remove(**gone, media=media)
+        remove(**gone, belongings=belongings)
+
+
+def _redirects_to(pages: list[Any]) -> list[Any]:
+    found = (each for page in pages for each in redirects_to(page, [path for _, path in places_of(page)]))
+    return list(dict.fromkeys(found))
 
 
 def _of_media(number: int) -> list[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.apps import apps
 from django.urls import NoReverseMatch
+from django.utils import translation
 from wagtail.models import PageLogEntry, Site
 
 from ...models.publications import Change
+from .redirects import redirects_to
 
 _PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 
@@ -15,25 +16,38 @@ _PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 def addresses(pages: Sequence[Any]) -> Iterator[tuple[int, str]]:
     """Yield (site id, path) of all of these pages that the public could ever read. A draft has no address to hide."""
     public = set(Change.objects.filter(page_id__in=[page.pk for page in pages]).values_list("page_id", flat=True))
+    every_site = list(Site.objects.values_list("pk", flat=True))
     for page in pages:
         if page.pk in public:
-            yield from _places(page)
-            yield from _redirects(page)
+            places = set(places_of(page))
+            yield from places
+            for redirect in redirects_to(page, [path for _, path in places]):
+                for site_id in [redirect.site_id] if redirect.site_id else every_site:
+                    yield site_id, redirect.old_path
 
 
-def _places(page: Any) -> Iterator[tuple[int, str]]:
+def places_of(page: Any) -> Iterator[tuple[int, str]]:
+    """Yield (site id, path) where the page is, and where it was published before, in all sites that have its pages."""
     here = page.url_path
     try:
         for url_path in {here, *_published_under(page)}:
             page.url_path = url_path
             try:
-                parts = page.get_url_parts()
+                # Whoever withdraws it may read a variant of its language, which has addresses of its own.
+                with translation.override(page.locale.language_code):
+                    parts = page.get_url_parts()
             except NoReverseMatch:
                 continue
             if parts and parts[2]:
-                yield parts[0], parts[2]
+                yield from ((site_id, parts[2]) for site_id in _with_the_pages_of(parts[0]))
     finally:
         page.url_path = here
+
+
+def _with_the_pages_of(site_id: int) -> list[int]:
+    """Return the sites that have the pages of this one, under a host name of their own, itself included."""
+    root = Site.objects.filter(pk=site_id).values("root_page")
+    return list(Site.objects.filter(root_page__in=root).values_list("pk", flat=True))
 
 
 def _published_under(page: Any) -> Iterator[str]:
@@ -42,14 +56,3 @@ def _published_under(page: Any) -> Iterator[str]:
     for url_path, slug in entries.values_list("revision__content__url_path", "revision__content__slug"):
         if url_path and slug:
             yield f"{str(url_path).rstrip('/').rpartition('/')[0]}/{slug}/"
-
-
-def _redirects(page: Any) -> Iterator[tuple[int, str]]:
-    """Yield the addresses that led to it, in all sites where they did. They go with their page."""
-    if not apps.is_installed("wagtail.contrib.redirects"):
-        return
-    rows = apps.get_model("wagtailredirects", "Redirect").objects.filter(redirect_page_id=page.pk)
-    every_site = list(Site.objects.values_list("pk", flat=True))
-    for site_id, path in rows.values_list("site_id", "old_path"):
-        for each in [site_id] if site_id else every_site:
-            yield each, path

@@ -12,15 +12,16 @@ from ...models.previews import forget
 from ...models.reports import Report, ReportTotal
 
 
-def remove(*, page_ids: Sequence[int], parents: Sequence[int], keys: Sequence[Any], media: Sequence[Any]) -> None:
+def remove(*, page_ids: Sequence[int], parents: Sequence[int], keys: Sequence[Any], belongings: Sequence[Any]) -> None:
     """Remove it, once the pages are deleted. Safe to run twice.
 
+    ``belongings``: pictures, files and redirects that nothing else needs. What is logged of one bears its name.
     ``parents``: what is typed into a new page below one of these is not saved yet, and may be of the case.
     """
     PageLogEntry.objects.filter(page_id__in=page_ids).delete()
-    for each in media:
-        # Its files go when this is committed.
+    for each in belongings:
         kind, pk = ContentType.objects.get_for_model(each), str(each.pk)
+        # Files go when this is committed; a redirect may have gone with its page, and that is no error.
         each.delete()
         ModelLogEntry.objects.filter(content_type=kind, object_id=pk).delete()
     FormState.objects.filter(object_id__in=[str(pk) for pk in page_ids]).delete()
