@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import Storage, storages
 from django.core.management import call_command
@@ -243,6 +244,29 @@ def test_officials_and_pictures_that_others_use_stay() -> None:
     officials = Official.objects.count()
     withdraw(page)
     assert (Official.objects.count(), get_image_model().objects.filter(pk=image.pk).exists()) == (officials, True)
+
+
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_what_is_half_typed_of_the_case_goes_and_of_an_official_stays(is_saved: bool) -> None:
+    page, editor = case(), user("Moderators")
+    common = {"user": editor, "last_updated_at": factories.NOW, "object_id": str(page.pk) if is_saved else ""}
+    of_page, of_official = map(ContentType.objects.get_for_model, (UrgentActionPage, Official))
+    FormState.objects.create(
+        content_type=of_page, data=f"title={NAME}", parent_object_id="" if is_saved else 1, **common
+    )
+    stays = FormState.objects.create(content_type=of_official, data="name=Example+Minister", **common)
+    withdraw(page)
+    assert list(FormState.objects.all()) == [stays]
+
+
+def test_a_picture_that_waits_in_the_draft_of_another_page_stays() -> None:
+    image = picture()
+    page, other = case(image=image), factories.published()
+    other.image = image
+    other.save_revision()
+    assert not [each for each in WithdrawCase(page, reason="").plan().effects if "picture" in each]
+    withdraw(page)
+    assert get_image_model().objects.filter(pk=image.pk).exists()
 
 
 # --- the sealed record

@@ -84,7 +84,6 @@ class WithdrawCase(Decision):
         belongings = [*media_of(pages), *_redirects_to(pages)]
         gone = {
             "page_ids": [page.pk for page in pages],
-            "parents": list({page.get_parent().pk for page in pages}),
             "keys": list({page.translation_key for page in pages}),
         }
         for page in pages:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex, Revision
@@ -52,9 +53,11 @@ def _referred_to(pages: Sequence[Any]) -> Iterator[Any]:
 
 
 def _is_used_elsewhere(media: Any, own: set[int]) -> bool:
-    # The page first: it is right even where a project has turned the index off.
-    if isinstance(media, get_image_model()) and page_model()._default_manager.filter(image=media).exclude(pk__in=own):
-        return True
+    # The pages first: the index knows no drafts, and a project may have turned it off.
+    if isinstance(media, get_image_model()):
+        shown = Q(image=media) | Q(latest_revision__content__image=media.pk)
+        if page_model()._default_manager.filter(shown).exclude(pk__in=own).exists():
+            return True
     references = ReferenceIndex.get_references_to(media)
     return references.exclude(base_content_type=_page_type(), object_id__in=[str(pk) for pk in own]).exists()
 

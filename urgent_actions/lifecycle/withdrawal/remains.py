@@ -10,13 +10,13 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from ...models.previews import forget
 from ...models.reports import Report, ReportTotal
+from ...models.swap import page_model
 
 
-def remove(*, page_ids: Sequence[int], parents: Sequence[int], keys: Sequence[Any], belongings: Sequence[Any]) -> None:
+def remove(*, page_ids: Sequence[int], keys: Sequence[Any], belongings: Sequence[Any]) -> None:
     """Remove it, once the pages are deleted. Safe to run twice.
 
     ``belongings``: pictures, files and redirects that nothing else needs. What is logged of one bears its name.
-    ``parents``: what is typed into a new page below one of these is not saved yet, and may be of the case.
     """
     PageLogEntry.objects.filter(page_id__in=page_ids).delete()
     for each in belongings:
@@ -24,8 +24,9 @@ def remove(*, page_ids: Sequence[int], parents: Sequence[int], keys: Sequence[An
         # Files go when this is committed; a redirect may have gone with its page, and that is no error.
         each.delete()
         ModelLogEntry.objects.filter(content_type=kind, object_id=pk).delete()
-    FormState.objects.filter(object_id__in=[str(pk) for pk in page_ids]).delete()
-    FormState.objects.filter(object_id="", parent_object_id__in=[str(pk) for pk in parents]).delete()
+    kind = ContentType.objects.get_for_model(page_model(), for_concrete_model=False)
+    # The empty id is that of a page that is not saved yet, wherever it is to be: it may be of the case.
+    FormState.objects.filter(content_type=kind, object_id__in=["", *map(str, page_ids)]).delete()
     forget(page_ids)
     Report.objects.filter(translation_key__in=keys).delete()
     ReportTotal.objects.filter(translation_key__in=keys).delete()
