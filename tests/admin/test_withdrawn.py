@@ -8,6 +8,7 @@ import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.test import Client
+from wagtail.actions.copy_page import CopyPageAction
 from wagtail.models import ModelLogEntry
 
 from tests import factories
@@ -133,3 +134,15 @@ def test_who_may_only_look_cannot_erase() -> None:
 def test_nobody_writes_or_changes_a_record(what: str) -> None:
     sealed = withdrawn()
     assert member(None).get(LIST + what.format(pk=sealed.pk)).status_code in (302, 404)
+
+
+def test_the_record_shows_what_was_copied_into_other_pages() -> None:
+    page = factories.published(title="Zephyra in danger")
+    copy = CopyPageAction(page, update_attrs={"slug": "another"}, keep_live=False).execute()
+    copy.title, copy.ua_number = "Sample Person in danger", "778/26"
+    copy.save()
+    copy.save_revision()
+    WithdrawCase(page, reason="Her family asks for it.").execute()
+    shown = soup(member(None).get(f"{LIST}inspect/{SealedCase.objects.get().pk}/"))
+    section = shown.select_one("section[aria-labelledby=copies]")
+    assert "Zephyra in danger" in section.get_text()

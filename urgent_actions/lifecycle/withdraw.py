@@ -12,6 +12,7 @@ from ..models.tombstones import bury
 from ..publishing.generation import hold
 from .decision import Decision
 from .withdrawal.addresses import addresses, places_of
+from .withdrawal.copies import copied_revisions, remove_copies
 from .withdrawal.record import record_of
 from .withdrawal.redirects import redirects_to
 from .withdrawal.references import media_of, pages_leading_here
@@ -66,6 +67,7 @@ class WithdrawCase(Decision):
             _("Letters, files, lists, search, feeds, APIs and everything remembered of them have nothing of the case."),
             _("Their addresses answer that something is gone (410), and say no word of the case."),
             *_of_media(len(media_of(pages))),
+            *_of_copies(len(copied_revisions(pages))),
             _("What was stored is sealed. Only who may see withdrawn cases opens it, or erases it for good."),
             *(
                 _("“%(title)s” leads here: look whether it names somebody.") % {"title": each.get_admin_display_title()}
@@ -82,6 +84,7 @@ class WithdrawCase(Decision):
     def _take_down(self, pages: list[Any]) -> None:
         bury(addresses(pages))
         belongings = [*media_of(pages), *_redirects_to(pages)]
+        remove_copies(pages)
         gone = {
             "page_ids": [page.pk for page in pages],
             "keys": list({page.translation_key for page in pages}),
@@ -103,6 +106,17 @@ def _of_media(number: int) -> list[str]:
     sentence = ngettext(
         "%(number)d picture or file that nothing else uses is deleted, in all its sizes.",
         "%(number)d pictures and files that nothing else uses are deleted, in all their sizes.",
+        number,
+    )
+    return [sentence % {"number": number}]
+
+
+def _of_copies(number: int) -> list[str]:
+    if not number:
+        return []
+    sentence = ngettext(
+        "%(number)d old revision of another page bears a number of this case, and is deleted, too.",
+        "%(number)d old revisions of other pages bear a number of this case, and are deleted, too.",
         number,
     )
     return [sentence % {"number": number}]

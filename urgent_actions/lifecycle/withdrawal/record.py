@@ -7,16 +7,23 @@ from typing import Any
 from wagtail.models import PageLogEntry, Revision
 
 from ...models.reports import DIMENSIONS, ReportTotal
+from .copies import copied_revisions
 
 
 def record_of(pages: Sequence[Any], *, reason: str, moment: datetime, user: Any) -> dict[str, Any]:
-    """Return pages, revisions, history and totals, who withdrew them when, and why. The pictures are not in it."""
+    """Return pages, revisions, history and totals, who withdrew them when, and why. The pictures are not in it.
+
+    ``copies``: what other pages had of it, since a page that was copied brings its revisions along.
+    """
     keys = {page.translation_key for page in pages}
     return {
         "reason": reason,
         "at": moment,
         "by": str(user) if user else "",
         "pages": [_page(page) for page in pages],
+        "copies": [
+            {"page": each.object_id, "at": each.created_at, "content": each.content} for each in copied_revisions(pages)
+        ],
         "totals": [
             {**dict(zip(DIMENSIONS, row[: len(DIMENSIONS)], strict=True)), "letters": row[-1]}
             for row in ReportTotal.objects.filter(translation_key__in=keys).values_list(*DIMENSIONS, "quantity")
