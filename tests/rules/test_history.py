@@ -26,6 +26,13 @@ def test_without_a_day_of_issue_the_day_of_publication_counts() -> None:
     assert told(history([issue(1, first_published_on=JUNE[3])], language="en")) == [(Kind.ISSUED, JUNE[3], 1)]
 
 
+def test_two_persons_with_the_same_initials_have_an_outcome_each() -> None:
+    both = [person("A. B."), person("A. B.", Outcome.DIED)]
+    found = history([issue(1, ordinal=1, persons=[person("A. B.")]), issue(2, ordinal=2, persons=both)], language="en")
+    outcomes = [(event.issue.page_id, event.person.outcome) for event in found if event.person]
+    assert outcomes == [(2, Outcome.RELEASED), (2, Outcome.DIED)]
+
+
 def test_a_version_in_another_language_is_a_translation_on_the_day_it_was_published() -> None:
     spanish = issue(3, language="es", ordinal=1, issued_on=JUNE[0], first_published_on=JUNE[4])
     found = history([issue(1, ordinal=1, issued_on=JUNE[0]), spanish], language="en")

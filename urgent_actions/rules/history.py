@@ -105,10 +105,11 @@ def _kind(issue: Issue) -> Kind:
 def _outcomes(own: list[Issue]) -> Iterable[Event]:
     told: set[str] = set()
     for issue in reversed(own):
-        for person in issue.persons:
-            if person.outcome and person.name not in told:
-                told.add(person.name)
-                yield Event(kind=Kind.OUTCOME, on=person.outcome_on, issue=issue, person=person)
+        # Two persons of one document may be known by the same initials.
+        here = [person for person in issue.persons if person.outcome and person.name not in told]
+        told |= {person.name for person in here}
+        for person in here:
+            yield Event(kind=Kind.OUTCOME, on=person.outcome_on, issue=issue, person=person)
 
 
 def _stop(own: list[Issue], events: list[Event]) -> Iterable[Event]:
