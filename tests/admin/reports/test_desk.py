@@ -157,7 +157,9 @@ def test_deciding_the_same_again_is_not_logged_again(coordinator: Client) -> Non
     assert (ModelLogEntry.objects.count(), counted_letters()) == (1, 2)
 
 
-@pytest.mark.parametrize("sent", [{}, {"count": ""}, {"count": "x"}, {"count": "", "report": ["y", "-1"]}])
+@pytest.mark.parametrize(
+    "sent", [{}, {"count": ""}, {"count": "x"}, {"count": "9" * 20}, {"count": "", "report": ["y", "-1", "9" * 5000]}]
+)
 def test_without_a_report_nothing_is_decided(coordinator: Client, sent: dict[str, Any]) -> None:
     held()
     before = stored()

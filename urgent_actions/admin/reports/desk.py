@@ -26,6 +26,7 @@ from .rows import beside
 from .sections import may, sections_of
 
 A_PAGE = 50
+_MOST_DIGITS = 18
 
 
 class ReportListView(IndexView):
@@ -84,7 +85,8 @@ def decide(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     verdict = next((name for name in VERDICTS if name in request.POST), "")
     chosen = [request.POST.get(verdict, "")] if request.POST.get(verdict) else request.POST.getlist("report")
-    ids = [int(each) for each in chosen[:A_PAGE] if each.isdecimal()]
+    # More digits than these are no id, and an error to a database.
+    ids = [int(each) for each in chosen[:A_PAGE] if each.isdecimal() and len(each) <= _MOST_DIGITS]
     if not verdict or not ids:
         messages.warning(request, _("No report was chosen: tick those that you decide about."))
     else:
