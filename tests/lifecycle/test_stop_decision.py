@@ -161,8 +161,13 @@ def test_a_stop_is_logged_with_its_reason_on_each_page() -> None:
             "outcomes",
             "The outcome for Sample Person lies in the future.",
         ),
+        (
+            {"outcomes": {who: OutcomeOf(outcome=Outcome.RELEASED) for who in ("Sample Person", "Sampel Person")}},
+            "outcomes",
+            "“Sampel Person” is nobody of this case.",
+        ),
     ],
-    ids=["no reason", "no outcome", "an outcome of tomorrow"],
+    ids=["no reason", "no outcome", "an outcome of tomorrow", "an outcome of nobody"],
 )
 def test_a_stop_that_does_not_say_enough_is_refused(said: dict[str, Any], field: str, message: str) -> None:
     page = factories.published()

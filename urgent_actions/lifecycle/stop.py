@@ -19,6 +19,7 @@ STOPPED, RESUMED = "urgent_actions.stop", "urgent_actions.resume"
 OUTCOME_MISSING = gettext_noop("What came of it for %(person)s? If nobody knows, say so.")
 ALREADY_STOPPED = gettext_noop("This case is stopped already, in all its languages.")
 NOT_STOPPED = gettext_noop("This case is not stopped.")
+NOBODY_HERE = gettext_noop("“%(person)s” is nobody of this case.")
 LATER_THAN_TODAY = gettext_noop("The outcome for %(person)s lies in the future.")
 
 
@@ -54,9 +55,15 @@ class StopUrgentAction(Decision):
         return pages
 
     def require(self) -> None:
-        """Raise DecisionRefused without a reason, or if what came of it for somebody is not said, or cannot be yet."""
+        """Raise DecisionRefused without a reason, or if what came of it for somebody is not said, or cannot be yet.
+
+        Also where it is said of nobody here: a name may have been written otherwise.
+        """
         super().require()
-        for person in self.instance.persons.all():
+        persons = list(self.instance.persons.all())
+        for name in self.outcomes.keys() - {person.name for person in persons}:
+            raise DecisionRefused(NOBODY_HERE, field="outcomes", person=name)
+        for person in persons:
             said = self.outcomes.get(person.name)
             if said is None and not person.outcome:
                 raise DecisionRefused(OUTCOME_MISSING, field="outcomes", person=person.name)
