@@ -96,12 +96,27 @@ def test_words_that_must_not_be_published_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", [{}, {**STOP, "resaon": ""}, {**STOP, "outcomes": [{"name": "Sample Person", "outcome": "freed"}]}]
+    "said",
+    [
+        {},
+        {**STOP, "resaon": ""},
+        {**STOP, "reason": "Released\x00"},
+        {**STOP, "outcomes": [{"name": "Sample Person", "outcome": "freed"}]},
+        {**STOP, "outcomes": [{"name": "Sample Person", "outcome": "released", "source": "\x00"}]},
+        {**STOP, "outcomes": [{"name": "Sample Person", "outcome": "released", "contribution": "\x00"}]},
+    ],
 )
 def test_a_question_that_is_wrong_is_refused(said: dict[str, Any]) -> None:
     page = factories.published()
     with nothing_changes(page):
         assert decide(page, "stop", said).status_code == 422
+
+
+def test_a_number_that_no_page_can_have_is_refused() -> None:
+    said = Client().post(
+        f"/api/v3/pages/{2**63}/actions/stop/", STOP, content_type="application/json", headers=bearing(token())
+    )
+    assert said.status_code == 422
 
 
 def test_without_a_token_nobody_decides() -> None:

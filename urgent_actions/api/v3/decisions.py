@@ -6,8 +6,8 @@ from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from ninja import Field, Router, Schema
-from pydantic import ConfigDict, PositiveInt
+from ninja import Field, P, PathEx, Router, Schema
+from pydantic import ConfigDict
 from wagtail.api.v3.auth import BearerTokenAuth
 
 from ...lifecycle.decision import Decision
@@ -19,10 +19,15 @@ from ...lifecycle.withdraw import WithdrawCase
 from ...models.swap import page_model
 from ...urgent_action import Outcome
 from ..problems import Fault, problem_response
+from ..values import LARGEST_ID
 
 router = Router(auth=BearerTokenAuth(), tags=["urgent actions"])
 
-Reason = Annotated[str, Field(max_length=2000)]
+NO_NULL = r"^[^\x00]*$"
+"""Not every database stores a null character, and nobody types one."""
+
+PageId = PathEx[int, P(ge=1, le=LARGEST_ID)]
+Reason = Annotated[str, Field(max_length=2000, pattern=NO_NULL)]
 
 
 class Asked(Schema):
@@ -51,8 +56,8 @@ class PersonOutcome(Schema):
     name: str
     outcome: Outcome
     on: date | None = None
-    source: Annotated[str, Field(max_length=250)] = ""
-    contribution: Annotated[str, Field(max_length=500)] = ""
+    source: Annotated[str, Field(max_length=250, pattern=NO_NULL)] = ""
+    contribution: Annotated[str, Field(max_length=500, pattern=NO_NULL)] = ""
 
 
 class Stopped(Reasoned):
@@ -91,32 +96,32 @@ def _endpoint(name: str, summary: str) -> Any:
 
 
 @_endpoint("stop", "Stop a case in all its languages")
-def stop(request: HttpRequest, page_id: PositiveInt, asked: Stopped) -> Any:
+def stop(request: HttpRequest, page_id: PageId, asked: Stopped) -> Any:
     """Nobody is asked to write any more, from this second on. 409: it cannot be, and why."""
     outcomes = {each.name: OutcomeOf(**each.dict(exclude={"name"})) for each in asked.outcomes}
     return _decide(StopUrgentAction, request, page_id, asked, reason=asked.reason, outcomes=outcomes)
 
 
 @_endpoint("resume", "Take back a stop")
-def resume(request: HttpRequest, page_id: PositiveInt, asked: Reasoned) -> Any:
+def resume(request: HttpRequest, page_id: PageId, asked: Reasoned) -> Any:
     """People are asked to write again, in all languages. 409: it cannot be, and why."""
     return _decide(ResumeUrgentAction, request, page_id, asked, reason=asked.reason)
 
 
 @_endpoint("extend", "Extend the deadline")
-def extend(request: HttpRequest, page_id: PositiveInt, asked: Extended) -> Any:
+def extend(request: HttpRequest, page_id: PageId, asked: Extended) -> Any:
     """The deadline is a later one in all languages of the section. 409: it cannot be, and why."""
     return _decide(ExtendDeadline, request, page_id, asked, reason=asked.reason, deadline=asked.deadline)
 
 
 @_endpoint("issue_update", "Begin the next urgent action of a case")
-def issue_update(request: HttpRequest, page_id: PositiveInt, asked: Asked) -> Any:
+def issue_update(request: HttpRequest, page_id: PageId, asked: Asked) -> Any:
     """Drafts of the next one are made in all languages of the section. 409: it cannot be, and why."""
     return _decide(IssueUpdate, request, page_id, asked)
 
 
 @_endpoint("withdraw", "Withdraw a case for good")
-def withdraw(request: HttpRequest, page_id: PositiveInt, asked: Reasoned) -> Any:
+def withdraw(request: HttpRequest, page_id: PageId, asked: Reasoned) -> Any:
     """All its pages are deleted, in all languages and sections, and what was stored is sealed. 409: why not."""
     return _decide(WithdrawCase, request, page_id, asked, reason=asked.reason)
 
