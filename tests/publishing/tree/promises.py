@@ -12,8 +12,8 @@ from urgent_actions.models import Edition
 from urgent_actions.publishing.tree import layout, leases
 from urgent_actions.publishing.tree.storage import read
 
-_DETAIL = re.compile(rf"documents/{HOST}/([0-9]+)\.json")
-_LIST = re.compile(r"documents/.*/(index(\..+)?|changes)\.json")
+_DETAIL = re.compile(r"documents/([^/]+)/([0-9]+)\.json")
+_LIST = re.compile(r"documents/([^/]+)/.*(index(\..+)?|changes)\.json")
 
 
 def broken(tree: Storage) -> list[str]:
@@ -32,9 +32,10 @@ def _lists(tree: Storage) -> Iterator[str]:
     """What a list names is there, unless it is being withdrawn just now."""
     public, there = _public(), _details(tree)
     for name in names(tree):
-        if _LIST.fullmatch(name) and not _DETAIL.fullmatch(name):
+        if (found := _LIST.fullmatch(name)) and not _DETAIL.fullmatch(name):
             named = {item["id"] for item in json.loads(text(tree, name) or "").get("items", [])}
-            yield from (f"{name} names {page_id}" for page_id in sorted(named & public.keys() - there))
+            missing = named & public.keys() - there.get(found[1], set())
+            yield from (f"{name} names {page_id}" for page_id in sorted(missing))
 
 
 def _promised(tree: Storage) -> Iterator[str]:
@@ -58,11 +59,16 @@ def handed_out(tree: Storage) -> list[str]:
 
 def gone_and_still_there(tree: Storage) -> list[int]:
     """Return the ids of the documents that are not public any more."""
-    return sorted(_details(tree) - _public().keys())
+    return sorted(set().union(*_details(tree).values()) - _public().keys())
 
 
-def _details(tree: Storage) -> set[int]:
-    return {int(found[1]) for name in names(tree) if (found := _DETAIL.fullmatch(name)) and read(tree, name)}
+def _details(tree: Storage) -> dict[str, set[int]]:
+    """Return the ids of the documents that are there, by host."""
+    there: dict[str, set[int]] = {}
+    for name in names(tree):
+        if (found := _DETAIL.fullmatch(name)) and read(tree, name):
+            there.setdefault(found[1], set()).add(int(found[2]))
+    return there
 
 
 def _public() -> dict[int, tuple[str, str]]:
