@@ -38,7 +38,7 @@ def test_the_short_way_hears_of_every_advance(threshold: int | None, monkeypatch
 
 @pytest.mark.needs_postgresql
 @pytest.mark.parametrize("threshold", [None, 5])
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_lost_connection_is_replaced(threshold: int | None) -> None:
     advance()
     connection.connection.prepare_threshold = threshold
@@ -48,7 +48,7 @@ def test_a_lost_connection_is_replaced(threshold: int | None) -> None:
 
 
 @pytest.mark.needs_postgresql
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_pooler_that_has_lost_what_was_prepared_is_asked_the_long_way() -> None:
     advance()
     connection.connection.prepare_threshold = 5
