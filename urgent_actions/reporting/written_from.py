@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Min, Q
@@ -41,42 +41,48 @@ class WrittenFrom:
 def written_from(page_id: int, *, moment: datetime, site: Any = None) -> WrittenFrom | None:
     """Return what is published of a page at ``moment``; None where nothing is.
 
-    ``site``: the section that it has to be in (an id or plain SQL). One query, one more where it is superseded, and one
-    for an edition that this process has not met before.
+    ``site``: the section that it has to be in (an id or plain SQL). One query, one more where it is stopped, two where
+    it is superseded, and one for an edition that this process has not met before.
     """
     while row := in_force(page_id, moment=moment, site=site):
         try:
-            named = _named(page_id, row.etag)
+            targets, status = _targets(page_id, row.etag), Status(row.status)
+            latest = _latest(page_id, row.etag) if status in (Status.SUPERSEDED, Status.STOPPED) else None
         except Edition.DoesNotExist:
             # It was published anew between the two questions.
             continue
-        status = Status(row.status)
         return WrittenFrom(
             page_id=page_id,
             translation_key=row.translation_key,
             site_id=row.site_id,
             language=row.language,
             status=status,
-            targets=named.targets,
-            latest=named.latest,
+            targets=targets,
+            latest=latest,
             since=_closed_since(row, status, moment=moment),
             section=row.section,
         )
     return None
 
 
-class _Named(NamedTuple):
-    targets: frozenset[str]
-    latest: Mapping[str, Any] | None
-
-
 @lru_cache(maxsize=1024)
-def _named(page_id: int, etag: str) -> _Named:
-    """Return whom an edition names. Its name stands for all that is in it, so this never changes."""
+def _targets(page_id: int, etag: str) -> frozenset[str]:
+    """Return the ids of the targets of an edition. Its name stands for all that is in it, so this never changes.
+
+    Nothing else is kept: what stays in a process outlives a withdrawal.
+    """
+    return frozenset(each["id"] for each in _shown(page_id, etag)["targets"] if each["type"] == "target" and each["id"])
+
+
+def _latest(page_id: int, etag: str) -> Mapping[str, Any] | None:
+    latest: Mapping[str, Any] | None = _shown(page_id, etag)["take_action"]["latest"]
+    return latest
+
+
+def _shown(page_id: int, etag: str) -> dict[str, Any]:
     detail = Edition.objects.filter(publication_id=page_id, etag=etag).values_list("detail", flat=True)[:1].get()
-    shown = json.loads(detail)
-    targets = frozenset(each["id"] for each in shown["targets"] if each["type"] == "target" and each["id"])
-    return _Named(targets, shown["take_action"]["latest"])
+    shown: dict[str, Any] = json.loads(detail)
+    return shown
 
 
 def _closed_since(row: InForce, status: Status, *, moment: datetime) -> datetime | None:
