@@ -8,14 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
-from wagtail.models import PageLogEntry, Site
+from wagtail.models import Site
 
 from ..models.expiry import gone_page
 from ..models.publications import Change, Edition
+from ..models.published_at import publications_of, published_path
 from ..models.sections import root_of, section_roots
 from ..models.tombstones import is_buried
-
-_PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 
 
 class GoneMiddleware:
@@ -55,17 +54,11 @@ def last_public(page: Any) -> LastPublic | None:
     """
     if not Change.objects.filter(page_id=page.pk).exists():
         return None
-    entries = PageLogEntry.objects.filter(page_id=page.pk, action__in=_PUBLISHED, revision__isnull=False)
-    content = entries.order_by("-timestamp", "-pk").values_list("revision__content", flat=True).first()
-    if not content or _address(content) != page.url_path:
+    newest = publications_of(page).order_by("-timestamp", "-pk")
+    content = newest.values_list("revision__content", flat=True).first()
+    if not content or published_path(content) != page.url_path:
         return None
     return LastPublic(ua_number=content.get("ua_number") or "", ordinal=content.get("ordinal"))
-
-
-def _address(content: dict[str, Any]) -> str:
-    """Return the path under which a revision was published: a slug that came with it is not in its path yet."""
-    parent = str(content.get("url_path") or "").rstrip("/").rpartition("/")[0]
-    return f"{parent}/{content.get('slug')}/"
 
 
 def _is_withdrawn(request: HttpRequest) -> bool:

@@ -5,12 +5,11 @@ from typing import Any
 
 from django.urls import NoReverseMatch
 from django.utils import translation
-from wagtail.models import PageLogEntry, Site
+from wagtail.models import Site
 
 from ...models.publications import Change
+from ...models.published_at import publications_of, published_path
 from .redirects import redirects_to
-
-_PUBLISHED = ("wagtail.publish", "wagtail.publish.scheduled")
 
 
 def addresses(pages: Sequence[Any]) -> Iterator[tuple[int, str]]:
@@ -30,7 +29,8 @@ def places_of(page: Any) -> Iterator[tuple[int, str]]:
     """Yield (site id, path) where the page is, and where it was published before, in all sites that have its pages."""
     here = page.url_path
     try:
-        for url_path in {here, *_published_under(page)}:
+        before = publications_of(page).values_list("revision__content", flat=True)
+        for url_path in {here, *map(published_path, before.iterator())}:
             page.url_path = url_path
             try:
                 # Whoever withdraws it may read a variant of its language, which has addresses of its own.
@@ -48,11 +48,3 @@ def _with_the_pages_of(site_id: int) -> list[int]:
     """Return the sites that have the pages of this one, under a host name of their own, itself included."""
     root = Site.objects.filter(pk=site_id).values("root_page")
     return list(Site.objects.filter(root_page__in=root).values_list("pk", flat=True))
-
-
-def _published_under(page: Any) -> Iterator[str]:
-    """Yield the paths in the tree under which its revisions were published: a slug came with the revision."""
-    entries = PageLogEntry.objects.filter(page_id=page.pk, action__in=_PUBLISHED, revision__isnull=False)
-    for url_path, slug in entries.values_list("revision__content__url_path", "revision__content__slug"):
-        if url_path and slug:
-            yield f"{str(url_path).rstrip('/').rpartition('/')[0]}/{slug}/"
