@@ -16,8 +16,11 @@ from urgent_actions.admin.timeline.picture import Scale, Stretch, letters_lane, 
 from urgent_actions.lifecycle.extend import ExtendDeadline
 from urgent_actions.lifecycle.stop import ResumeUrgentAction, StopUrgentAction
 from urgent_actions.models import UrgentActionPage
+from urgent_actions.models.sections import default_section
 
 pytestmark = pytest.mark.django_db
+
+SECTION, LATER = default_section(), factories.NOW + timedelta(days=200)
 
 
 @pytest.fixture(autouse=True)
@@ -65,7 +68,7 @@ def test_the_picture_has_a_lane_for_each_language_and_for_each_way_to_know_of_le
     in_spanish(page)
     tell(page, quantity=3)
     lanes = [row.th.get_text(strip=True) for row in shown(page).select(".ua-lanes tr")]
-    assert lanes == ["What happened", "Open in English", "Open in Spanish", "Letters that writers reported"]
+    assert lanes == ["What happened", "Open in English", "Open in Spanish", "Reported by writers"]
 
 
 def test_a_draft_that_was_never_published_has_no_timeline() -> None:
@@ -128,14 +131,14 @@ def test_the_words_of_a_lane_say_what_it_shows() -> None:
     ids=["until the deadline", "until the stop", "of one day"],
 )
 def test_people_could_write_until_what_came_first(fields: dict[str, Any], last: date) -> None:
-    assert stretches([first(**fields)], today=date(2026, 12, 1)) == [Stretch(first=date(2026, 6, 1), last=last)]
+    assert stretches([first(**fields)], SECTION, moment=LATER) == [Stretch(first=date(2026, 6, 1), last=last)]
 
 
 def test_people_could_write_until_the_next_of_the_case_came() -> None:
     page = first()
     with time_machine.travel(factories.NOW + timedelta(days=5), tick=False):
         second = first(ordinal=2, deadline=date(2026, 8, 1))
-    assert [each.last for each in stretches([page, second], today=date(2026, 12, 1))] == [
+    assert [each.last for each in stretches([page, second], SECTION, moment=LATER)] == [
         date(2026, 6, 20),
         date(2026, 8, 1),
     ]

@@ -5,13 +5,14 @@ No text stands in the pictures, so they can be stretched, and turned around from
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import Any
 
 from django.utils.formats import date_format, number_format
 
 from ...rules.history import Event
+from ...rules.status import Section
 
 _THINNEST = 0.7
 """Of a hundred: a day of a long life is still seen."""
@@ -93,16 +94,15 @@ def letters_lane(label: str, letters: Mapping[date, int], scale: Scale) -> Lane:
     )
 
 
-def stretches(pages: Iterable[Any], *, today: date) -> list[Stretch]:
+def stretches(pages: Iterable[Any], section: Section, *, moment: datetime) -> list[Stretch]:
     """Return when people could write in one language: until the deadline, a stop, or the next of the case."""
     own = sorted((page for page in pages if page.first_published_at), key=lambda page: page.ordinal or 0)
     found = []
     for page, newer in pairwise([*own, None]):
-        section = page.section()
         first = page.issued_on or section.today(page.first_published_at)
         ends = [page.deadline, newer and section.today(newer.first_published_at)]
         ends.append(section.today(page.stopped_at) if page.stopped_at else None)
-        last = min([each for each in ends if each] or [today])
+        last = min([each for each in ends if each] or [section.today(moment)])
         if first <= last:
             found.append(Stretch(first=first, last=last))
     return found

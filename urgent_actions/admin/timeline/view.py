@@ -1,7 +1,7 @@
 """The timeline of the case of a page."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,12 +17,13 @@ from wagtail.admin.widgets.button import Button
 
 from ...codes import language_name
 from ...lifecycle.history.stored import pages_of_case, stored_history
+from ...models.labels import PROVENANCE_LABELS
 from ...models.mixin import UrgentActionMixin
 from ...models.swap import page_model
 from ...reporting.by_day import letters_by_day
 from ...rules.history import Event, Kind
 from ...rules.reports import Provenance
-from .picture import Lane, Scale, events_lane, letters_lane, open_lane, stretches
+from .picture import Lane, Scale, Stretch, events_lane, letters_lane, open_lane, stretches
 
 KIND_LABELS = {
     Kind.ISSUED: gettext_lazy("Issued"),
@@ -32,11 +33,6 @@ KIND_LABELS = {
     Kind.RESUMED: gettext_lazy("Stop taken back"),
     Kind.STOPPED: gettext_lazy("Stopped"),
     Kind.OUTCOME: gettext_lazy("Outcome"),
-}
-LETTER_LABELS = {
-    Provenance.SELF_REPORTED: gettext_lazy("Letters that writers reported"),
-    Provenance.GROUP: gettext_lazy("Letters that groups reported"),
-    Provenance.OFFLINE: gettext_lazy("Letters that the section counted"),
 }
 
 
@@ -48,13 +44,10 @@ def timeline(request: HttpRequest, page_id: int) -> HttpResponse:
         raise PermissionDenied
     pages = pages_of_case(page)
     events = stored_history(page, pages)
-    letters = letters_by_day({each.translation_key for each in pages})
-    today = page.section().today(timezone.now())
     shown = {
         "page": page,
         "events": [(event, KIND_LABELS[event.kind]) for event in events],
-        "lanes": list(_lanes(pages, events, letters, today=today)),
-        "scale": _scale(pages, events, letters, today=today) if events else None,
+        **(_picture(page, pages, events) if events else {}),
     }
     return render(request, "urgent_actions/admin/timeline.html", shown)
 
@@ -66,24 +59,29 @@ def timeline_buttons(page: Any, user: Any) -> Iterator[Button]:
         yield Button(_("Timeline of the case"), url, icon_name="history", priority=40)
 
 
-def _lanes(pages: list[Any], events: list[Event], letters: Any, *, today: date) -> Iterator[Lane]:
-    if not events:
-        return
-    scale = _scale(pages, events, letters, today=today)
-    yield events_lane(_("What happened"), events, scale)
-    for code, own in _by_language(pages).items():
-        if times := stretches(own, today=today):
-            name = language_name(code, get_language() or "en")
-            yield open_lane(_("Open in %(language)s") % {"language": name}, times, scale)
-    for provenance, days in letters.items():
-        yield letters_lane(str(LETTER_LABELS[provenance]), days, scale)
-
-
-def _scale(pages: list[Any], events: list[Event], letters: Any, *, today: date) -> Scale:
-    """Return the scale over all that has a day; deadlines that are to come belong to it."""
+def _picture(page: Any, pages: list[Any], events: list[Event]) -> dict[str, Any]:
+    """Return the lanes, and the scale on which they are drawn: over all that has a day."""
+    section = page.section()
+    letters = letters_by_day({each.translation_key for each in pages})
+    times = {code: stretches(own, section, moment=timezone.now()) for code, own in _by_language(pages).items()}
     days = {event.on for event in events if event.on} | {day for each in letters.values() for day in each}
-    days |= {each.last for own in _by_language(pages).values() for each in stretches(own, today=today)}
-    return Scale(days or {today})
+    scale = Scale(days | {each.last for own in times.values() for each in own})
+    return {"lanes": list(_lanes(events, times, letters, scale)), "scale": scale}
+
+
+def _lanes(
+    events: list[Event],
+    times: Mapping[str, Sequence[Stretch]],
+    letters: Mapping[Provenance, Mapping[date, int]],
+    scale: Scale,
+) -> Iterator[Lane]:
+    yield events_lane(_("What happened"), events, scale)
+    for code, own in times.items():
+        if own:
+            name = language_name(code, get_language() or "en")
+            yield open_lane(_("Open in %(language)s") % {"language": name}, own, scale)
+    for provenance, by_day in letters.items():
+        yield letters_lane(str(PROVENANCE_LABELS[provenance]), by_day, scale)
 
 
 def _by_language(pages: list[Any]) -> dict[str, list[Any]]:
