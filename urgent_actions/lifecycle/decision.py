@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from wagtail.actions.base import BaseAction
 from wagtail.log_actions import log
@@ -71,16 +72,20 @@ class Decision(BaseAction):
             hold()
             pages = self.chosen()
             self.require()
-            for page in pages:
-                self.decide(page)
-                log(
-                    instance=page,
-                    action=self.log_name,
-                    user=self.user,
-                    data=self.log_data_of(page),
-                    content_changed=True,
-                )
+            self.carry_out(pages)
         return pages
+
+    def carry_out(self, pages: list[Any]) -> None:
+        """Do it to all of them, and log it for each."""
+        for page in pages:
+            self.decide(page)
+            log(
+                instance=page,
+                action=self.log_name,
+                user=self.user,
+                data=self.log_data_of(page),
+                content_changed=True,
+            )
 
     def chosen(self) -> list[Any]:
         """Return the pages to decide about; raise DecisionRefused if there is nothing to decide."""
@@ -98,6 +103,11 @@ class Decision(BaseAction):
     def effects(self) -> list[str]:
         """Return in the reader's language what comes of it."""
         raise NotImplementedError
+
+    @staticmethod
+    def effect_on_surfaces() -> str:
+        """Return in the reader's language what comes of it for everything that is made of a page."""
+        return _("Answers of the APIs, what is remembered of them, and published files change with it.")
 
     def log_data_of(self, page: Any) -> dict[str, Any]:
         """Return what the audit log of ``page`` keeps of it, once it is done."""

@@ -66,6 +66,7 @@ class ExtendDeadline(Decision):
         return [
             _("People are asked to write, and get letters, until the new deadline."),
             _("Where the deadline has passed, letters are handed out again."),
+            self.effect_on_surfaces(),
         ]
 
     def log_data_of(self, page: Any) -> dict[str, Any]:

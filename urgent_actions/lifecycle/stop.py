@@ -80,7 +80,7 @@ class StopUrgentAction(Decision):
             _("Letters, mail links and files to print are handed out no more, from the very second."),
             _("The pages show the reason and the outcomes, and neither letter nor contacts."),
             _("The earlier urgent actions of the case are stopped with it."),
-            _("Answers of the APIs, what is remembered of them, and published files change with it."),
+            self.effect_on_surfaces(),
         ]
 
     def _stop(self, page: Any) -> None:
@@ -124,7 +124,10 @@ class ResumeUrgentAction(Decision):
 
     def effects(self) -> list[str]:
         """Return in the reader's language what comes of it."""
-        return [_("Until the deadline people are asked to write again, and get letters again.")]
+        return [
+            _("Until the deadline people are asked to write again, and get letters again."),
+            self.effect_on_surfaces(),
+        ]
 
 
 def _resume(page: Any) -> None:

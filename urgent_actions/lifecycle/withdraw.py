@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
 from ..models.sealed import SealedCase
 from ..models.tombstones import bury
-from ..publishing.generation import hold
 from .decision import Decision
 from .withdrawal.addresses import addresses, places_of
 from .withdrawal.copies import copied_revisions, remove_copies
@@ -45,19 +43,12 @@ class WithdrawCase(Decision):
         """Return all pages of the case, in every language and section, published or not."""
         return whole_case(self.instance)
 
-    def execute(self, skip_permission_checks: bool = False) -> list[Any]:
-        """Do it, all or nothing, and return nothing: no page is left."""
-        self.check(skip_permission_checks=skip_permission_checks)
-        with transaction.atomic():
-            # Whoever publishes waits: nothing may go live between the look at the case and the deed.
-            hold()
-            pages = self.chosen()
-            self.require()
-            self._seal(pages)
-            self._take_down(pages)
-            # Not of a page: what is logged of one bears its title.
-            log(instance=self.sealed, action=self.log_name, user=self.user)
-        return []
+    def carry_out(self, pages: list[Any]) -> None:
+        """Seal what was stored of all of them, and delete them."""
+        self._seal(pages)
+        self._take_down(pages)
+        # Not of a page: what is logged of one bears its title.
+        log(instance=self.sealed, action=self.log_name, user=self.user)
 
     def effects(self) -> list[str]:
         """Return in the reader's language what comes of it."""

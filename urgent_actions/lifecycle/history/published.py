@@ -47,7 +47,7 @@ def published_history(page_id: int, *, moment: datetime, site: Any = None) -> li
 def _of_case(there: EditionQuerySet, *, number: str, language: str, key: Any) -> EditionQuerySet:
     """Return the case in this language, and the translations of each of its urgent actions."""
     if not number:
-        return there.filter(publication__translation_key=key)
+        return there.filter(publication__translation_key=key).order_by("publication_id")
     own = Publication.objects.filter(ua_number=number, language=language)
     return there.filter(publication__translation_key__in=own.values("translation_key")).order_by("publication_id")
 
