@@ -9,14 +9,14 @@ from ..models.publications import Change
 from ..models.swap import base_page_model
 from .problems import Fault, problem_response
 
-WHAT = "This urgent action is not public any more."
+NOT_PUBLIC_ANY_MORE = "This urgent action is not public any more."
 
 
 class WithdrawnError(APIException):
     """Where a case was withdrawn. It says no word of the case."""
 
     status_code = HTTPStatus.GONE
-    default_detail = WHAT
+    default_detail = NOT_PUBLIC_ANY_MORE
 
 
 def is_withdrawn(page_id: int) -> bool:
@@ -27,4 +27,4 @@ def is_withdrawn(page_id: int) -> bool:
 
 def withdrawn() -> HttpResponse:
     """Return the answer. It says no word of the case."""
-    return problem_response(Fault(WHAT), status=HTTPStatus.GONE)
+    return problem_response(Fault(NOT_PUBLIC_ANY_MORE), status=HTTPStatus.GONE)

@@ -73,8 +73,8 @@ def _received(request: HttpRequest, page: Any) -> HttpResponse:
     address = address_of(request.META, proxies=trusted_proxies())
     try:
         take(_told(request, page.pk), proof=request.POST.get("proof", ""), address=address, moment=timezone.now())
-    except NotThere as gone:
-        raise Http404 from gone
+    except NotThere as nothing:
+        raise Http404 from nothing
     except NotTakenAnyMore:
         return _shown(request, page, status=HTTPStatus.GONE)
     except ReportRefused as refused:

@@ -10,6 +10,7 @@ from wagtail.models import Site
 from ...models.publications import Change, Publication
 from ..problems import Fault, Refused
 from ..sites import asked_site
+from ..withdrawn import NOT_PUBLIC_ANY_MORE
 from .ground import NO_SITE
 
 
@@ -23,7 +24,7 @@ def not_there(request: HttpRequest, *, named: str | None, what: str) -> Refused:
 def no_urgent_action(request: HttpRequest, page_id: int, *, named: str | None) -> Refused:
     """Return the refusal for an urgent action: one that was public here is gone, and nothing is told of any other."""
     if _was_public(request, page_id, named=named, moment=timezone.now()):
-        return Refused(Fault("This urgent action is not public any more."), status=HTTPStatus.GONE)
+        return Refused(Fault(NOT_PUBLIC_ANY_MORE), status=HTTPStatus.GONE)
     return not_there(request, named=named, what="There is no such urgent action.")
 
 
