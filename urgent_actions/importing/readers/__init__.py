@@ -4,7 +4,8 @@ Nothing is fetched, whatever a document refers to. What is read is bounded, see 
 """
 
 from ..document import Line, SourceDocument, Unreadable
-from .encoding import NOT_TEXT, decode
+from .apart import read_apart
+from .encoding import decode
 from .html import add_html
 from .kind import Kind, kind_of, kind_of_text
 from .limits import EMPTY, MOST_BYTES, NO_TEXT, TOO_BIG
@@ -15,7 +16,7 @@ __all__ = ["MOST_BYTES", "read", "read_text"]
 
 
 def read(content: bytes, *, name: str = "") -> SourceDocument:
-    """Return the lines of a file: text, Markdown or HTML.
+    """Return the lines of a file: text, Markdown, HTML, DOCX, PDF or e-mail.
 
     Raise Unreadable for a file of which nothing can be read, and for one whose ``name`` says that it is another kind.
     """
@@ -23,7 +24,7 @@ def read(content: bytes, *, name: str = "") -> SourceDocument:
     kind = kind_of(content, name=name)
     if kind in {Kind.TEXT, Kind.HTML}:
         return SourceDocument(name=name, lines=_written(content if kind is Kind.HTML else decode(content), kind))
-    raise Unreadable(NOT_TEXT)
+    return SourceDocument(name=name, lines=tuple(read_apart(kind.value, content)))
 
 
 def read_text(text: str, *, name: str = "") -> SourceDocument:
