@@ -1,0 +1,1 @@
+"""Machines that look for the input that nobody has thought of."""
