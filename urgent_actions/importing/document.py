@@ -1,7 +1,7 @@
 """A document as it was read: its lines, with what their look says about them. No reader interprets more than that."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,8 @@ class Line:
     text: str
     after_gap: bool = False
     """There is an empty line, or the end of a paragraph or of a page, before it."""
+    empty_before: int = field(default=0, compare=False)
+    """How many empty lines there are before it, where a reader can tell: two are what a lost heading leaves."""
     page: int | None = None
     bold: bool = False
     """All of it is."""

@@ -19,6 +19,7 @@ class Lines:
         self._characters = 0
         self._is_after_gap = False
         self._waiting = ""
+        self._empty = 0
 
     def add(
         self,
@@ -41,6 +42,7 @@ class Lines:
             self._waiting = bullet or self._waiting
             if not bullet:
                 self.gap()
+                self._empty += 1
             return
         self._characters += len(text)
         if self._characters > MOST_CHARACTERS:
@@ -53,13 +55,14 @@ class Lines:
                 number=number,
                 text=text,
                 after_gap=self._is_after_gap,
+                empty_before=self._empty if self._is_after_gap else 0,
                 page=page,
                 bold=bold,
                 heading=heading,
                 bullet=bullet,
             )
         )
-        self._is_after_gap, self._waiting = False, ""
+        self._is_after_gap, self._waiting, self._empty = False, "", 0
 
     def gap(self) -> None:
         """Say that there is an empty line here, or the end of a paragraph or of a page."""
