@@ -1,0 +1,220 @@
+"""From the lines of a document to drafts: one for each urgent action in it."""
+
+from collections.abc import Sequence
+
+from ..messages import gettext_noop
+from ..urgent_action import CopyRecipient, Target, UrgentAction
+from .addressees import copy_of, is_embassy, target_of, with_salutation
+from .dividing import divided, once
+from .document import SourceDocument
+from .doubting import doubt_all
+from .draft import Draft
+from .facts import deadline_of, issued_on, numbers_of, previous_of
+from .headline import headline_of
+from .language import language_of
+from .letter import letter_of
+from .notes import notes_of, priorities, told_in
+from .openings import language_of_opening
+from .people import persons_of, subject_of
+from .pieces import Piece, pieces_of, unread
+from .prose import passages, prose_of
+from .reading import Reading
+from .references import is_header
+from .rows import row_of
+from .sections import Part, parts_of
+from .status import standing_of
+from .targets import Block, blocks_of
+from .tongues import preferred_languages
+from .where import countries_of
+
+MOST_DRAFTS = 50
+UNREAD = gettext_noop("The document is longer than an urgent action can be: from this line on it was not read.")
+UNDERSTOOD = frozenset(["report", "check", "footer", "closing", "missions", "gender"])
+"""Parts that tell writers what a page tells them by itself: nothing of them is left over."""
+
+
+def drafts(document: SourceDocument, *, language: str | None = None) -> Sequence[Draft]:
+    """Return a draft for each urgent action in the document, in order; none for one without text.
+
+    ``language`` (BCP 47) is the one that it is written in; left out, it is told by the words.
+    """
+    pieces, _ = pieces_of(document.lines)
+    spans = divided(pieces)[:MOST_DRAFTS]
+    beyond = unread(document.lines)
+    return [_draft(span, Reading(language or language_of(span)), len(spans) > 1, beyond) for span in spans]
+
+
+def _draft(span: list[Piece], reading: Reading, several: bool, beyond: int | None) -> Draft:
+    if beyond:
+        reading.doubt("unread", UNREAD, line=beyond)
+    language = reading.language
+    pieces, again = once(span)
+    parts = parts_of(pieces)
+    numbers = numbers_of(parts, pieces, reading)
+    subject = _addressed_before_letter(parts)
+    letter_only = _is_letter_only(parts, numbers.number is not None)
+    headline = headline_of(parts, numbers.header, letter_only=letter_only)
+    if headline:
+        reading.found("headline", headline.pieces)
+    issued = issued_on(parts, numbers.header, reading)
+    deadline = deadline_of(parts, issued, reading)
+    blocks = blocks_of(parts)
+    targets = tuple(
+        target_of(block, f"targets[{number}]", f"target-{number + 1}", reading)
+        for number, block in enumerate(block for block in blocks if not block.copy)
+    )
+    countries = countries_of(
+        parts, reading, header=numbers.header, headline=headline, targets=targets, index=numbers.index
+    )
+    copies = _copies(blocks, countries, reading)
+    standing = standing_of(parts, pieces, numbers, reading, letter_only=letter_only, several=several)
+    letter = letter_of(parts, reading)
+    tongues, own = preferred_languages(parts, reading)
+    previous_url, previous_number = previous_of(parts, reading)
+    about = not headline and not numbers.header and not any(part.title for part in parts)
+    prose = prose_of(
+        parts,
+        reading,
+        headline=headline.text if headline else "",
+        first_line=_first_line(parts, numbers.header),
+        outcome=standing.document_type == "outcome",
+        about=about,
+        letter_only=letter_only,
+    )
+    persons = persons_of(
+        parts,
+        pieces,
+        reading,
+        prose=letter.pieces if letter_only else prose.summary,
+        headline=headline.text if headline else "",
+        officials=[target.name for target in targets],
+        subject=subject,
+        countries=countries,
+    )
+    notes = notes_of(parts, reading)
+    targets = priorities(_saluted(targets, letter.salutation, language), pieces)
+    urgent_action = UrgentAction(
+        language=language,
+        headline=headline.text if headline else "",
+        ua_number=numbers.number,
+        ordinal=numbers.ordinal,
+        index_number=numbers.index,
+        countries=countries,
+        issued_on=issued,
+        deadline=deadline,
+        persons=persons,
+        summary=passages(prose.summary),
+        targets=targets,
+        notes_to_writers=notes,
+        copies_to=copies,
+        letter=letter.letter,
+        additional_information=passages(prose.additional),
+        preferred_languages=tongues,
+        own_language_welcome=own,
+        previous_url=previous_url,
+        post_suspended=told_in(parts, "post_suspended"),
+        writer_safety_notice=told_in(parts, "safety"),
+    )
+    doubt_all(urgent_action, letter, pieces, again, reading)
+    used = {line for lines in reading.provenance.values() for line in lines}
+    used |= {part.title.line for part in parts if part.title and (not part.value or part.kind in UNDERSTOOD)}
+    used |= {line for part in parts if part.kind in UNDERSTOOD for piece in part.pieces for line in piece.lines}
+    return Draft(
+        urgent_action=urgent_action,
+        document_type=standing.document_type.value,
+        closed=standing.closed,
+        ended_on=standing.ended_on,
+        update_number=numbers.update,
+        previous_number=previous_number,
+        printed=dict(reading.printed),
+        provenance=dict(reading.provenance),
+        doubts=tuple(reading.doubts),
+        left_over=tuple(dict.fromkeys(line for piece in span for line in piece.lines if line not in used)),
+    )
+
+
+def _first_line(parts: Sequence[Part], header: Sequence[Piece]) -> int:
+    """Return the line with which the urgent action itself begins: above its numbers stands something else."""
+    if not header:
+        return 0
+    later = next(
+        (part.title.line for part in parts if part.title and part.kind in ("asks", "targets", "letter", "take_action")),
+        10**9,
+    )
+    return header[0].line if header[0].line < later else 0
+
+
+def _is_letter_only(parts: Sequence[Part], numbered: bool) -> bool:
+    kinds = {part.kind for part in parts if part.kind == "letter" or part.title}
+    return (
+        "letter" in kinds
+        and not numbered
+        and not kinds & {"take_action", "asks", "additional", "deadline", "word_mark"}
+    )
+
+
+def _addressed_before_letter(parts: list[Part]) -> Piece | None:
+    """Return the subject between address and letter; a block that no heading announced becomes a part of its own."""
+    at = next((at for at, part in enumerate(parts) if part.kind == "letter" and part.pieces), None)
+    before = next((part for part in reversed(parts[:at]) if part.pieces), None) if at is not None else None
+    if (
+        before is None
+        or at is None
+        or any(part.kind == "targets" and part.pieces for part in parts if part is not before)
+    ):
+        return None
+    subject = None
+    if before.kind in ("targets", "head", "loose", "summary", "letter", "word_mark"):
+        subject = subject_of(before.body)
+        if subject is not None:
+            before.body.remove(subject)
+    if before.kind in ("head", "loose", "summary", "letter", "word_mark"):
+        block = _last_block(before.body)
+        if len(block) > 1:
+            before.body = [piece for piece in before.body if piece not in block]
+            parts.insert(at, Part("targets", body=block))
+    return subject
+
+
+def _last_block(body: list[Piece]) -> list[Piece]:
+    found: list[Piece] = []
+    for piece in reversed(body):
+        if piece.prose or piece.bullet or piece.heading or is_header(piece):
+            break
+        found.insert(0, piece)
+        if piece.gap and row_of(piece).opens and len(found) > 1:
+            break
+    reached = any(row_of(piece).kind in ("address", "care_of", "country", "contact") for piece in found)
+    return found if reached else []
+
+
+def _copies(blocks: Sequence[Block], countries: tuple[str, ...], reading: Reading) -> tuple[CopyRecipient, ...]:
+    country = countries[0] if countries else ""
+    return tuple(
+        copy_of(block, f"copies_to[{number}]", f"copy-{number + 1}", reading, country=country)
+        for number, block in enumerate(block for block in blocks if block.copy)
+    )
+
+
+def _saluted(targets: tuple[Target, ...], salutation: str, language: str) -> tuple[Target, ...]:
+    """Give targets without a salutation the one of the letter: each theirs of “Dear A, / B,”, or the only one."""
+    addressed = [target for target in targets if not is_embassy(target)]
+    parts = [part.strip() for part in salutation.split("/") if part.strip()]
+    if not parts:
+        return targets
+    spoken = language_of_opening(parts[0]) or language
+    if len(parts) == len(addressed) > 1 and not any(
+        language_of_opening(part) not in ("", spoken) for part in parts[1:]
+    ):
+        opening = parts[0].split(" ", 1)[0]
+        said = {
+            target.id: part if language_of_opening(part) else f"{opening} {part}"
+            for target, part in zip(addressed, parts, strict=True)
+        }
+    elif len(addressed) == 1 and len(parts) == 1:
+        said = {addressed[0].id: salutation}
+    else:
+        return targets
+    return tuple(
+        with_salutation(target, spoken, said[target.id]) if target.id in said else target for target in targets
+    )
