@@ -6,6 +6,9 @@ PORT ?= 8000
 PYTEST ?=
 # More arguments for the benchmarks: make bench BENCH="--documents 1000 --only detail,list"
 BENCH ?=
+# Folder of the documents and gold files that the importer is measured by.
+GOLD ?= ../shared/corpus
+VERBOSE ?=
 # make lock UPGRADE=1 takes the newest versions; without it the locked ones stay where they still fit.
 UPGRADE ?=
 
@@ -15,7 +18,7 @@ COMPILE = .venv-lock/bin/python -m uv pip compile --quiet --universal --python-v
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run reset-demo test test-next bench golden check lint format-check types format messages audit lock \
+.PHONY: help run reset-demo test test-next bench bench-import golden check lint format-check types format messages audit lock \
 	python environment environment-test environment-next environment-lock
 
 help: ## Print this
@@ -35,6 +38,9 @@ test-next: environment-next ## Run it on the newest pre-release of Wagtail
 
 bench: environment-test ## Measure the speed, as ratios to a baseline in the same run; BENCH="--documents 1000"
 	.venv/bin/python -m dev.bench $(BENCH)
+
+bench-import: environment-test ## Measure the importer against gold files; GOLD=folder VERBOSE=1 tells each wrong field
+	.venv/bin/python -m dev.bench.import_gold $(GOLD) $(if $(VERBOSE),--verbose)
 
 golden: environment-test ## Write the golden files anew; look at the difference before you commit it
 	.venv/bin/python -m pytest --refresh-golden $(PYTEST)
