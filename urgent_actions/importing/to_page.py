@@ -1,0 +1,220 @@
+"""The last step: from an urgent action as it was read and corrected to an unpublished page. Nothing is published."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from wagtail.actions.create_page import CreatePageAction
+from wagtail.actions.edit_page import EditPageAction
+from wagtail.coreutils import find_available_slug
+
+from ..models import Official
+from ..models.swap import base_page_model, page_model
+from ..urgent_action import CopyRecipient, UrgentAction
+from . import form_data
+from .differences import Difference, differences
+from .known import previous_of, same_document
+from .refusal import LOCKED, AlreadyThere, ImportRefused
+from .who import Choices, Deed, Entries
+
+LONGEST_SLUG = 80
+TARGETS = ("notes_to_writers", "targets", "copies_to")
+"""What shares the section of targets on the page."""
+_STREAMS = {"summary": "summary", "letter": "sample_letter", "additional_information": "additional_information"}
+_ROWS = {"countries": "country_items", "preferred_languages": "language_items", "persons": "persons"}
+_BLOCKS = {
+    "notes_to_writers": ("note_to_writers",),
+    "targets": ("target",),
+    "copies_to": ("copy_to_missions", "copy_to_official"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of it: the page, and the entries of the directory that were made for it, not published either."""
+
+    page: Any
+    made: list[Any]
+
+
+@transaction.atomic
+def create_draft(
+    urgent_action: UrgentAction, *, parent: Any, choices: Choices, closed: bool, origin: str, user: Any = None
+) -> Imported:
+    """Make an unpublished page of an urgent action under the index page ``parent``; with a user: as that user may.
+
+    ``choices`` say who of the directory is meant; for whoever is not in them a new entry is made. ``origin`` is the
+    name of the document. All or nothing: raises AlreadyThere, ImportRefused, ``ValidationError`` with what the
+    editor's form says of the values, or ``PermissionDenied``.
+    """
+    # Whoever imports the same document at the same time waits here.
+    base_page_model().objects.select_for_update().get(pk=parent.pk)
+    if there := same_document(urgent_action, parent=parent):
+        raise AlreadyThere(there)
+    entries = Entries(choices, user=user, origin=origin)
+    stated = _ready_to_be_edited(urgent_action, parent=parent, closed=closed)
+    fields = {
+        **form_data.facts(stated),
+        "slug": find_available_slug(parent, slugify(stated.headline)[:LONGEST_SLUG].strip("-") or "urgent-action"),
+        **{ours: _prose(stated, field) for field, ours in _STREAMS.items()},
+        "targets": [block for field in TARGETS for block in _target_blocks(stated, field, entries, [])],
+    }
+    page = page_model()(owner=user, locale=parent.locale)
+    form = form_data.page_form(page, fields=fields, rows=_rows(stated, _ROWS), parent=parent, user=user)
+    made = CreatePageAction(page, parent, user=user, form=form).execute(skip_permission_checks=user is None)
+    return Imported(page=made, made=entries.made)
+
+
+@transaction.atomic
+def update_draft(
+    page: Any,
+    urgent_action: UrgentAction,
+    *,
+    take: Collection[str],
+    choices: Choices,
+    origin: str,
+    user: Any = None,
+) -> Imported:
+    """Save a new draft of ``page`` with the fields that are in ``take`` out of the document; all else stays as it is.
+
+    A live page stays live as it is. Raises as ``create_draft`` does.
+    """
+    stored = page_model()._default_manager.select_for_update(of=("self",)).get(pk=page.pk)
+    draft = stored.get_latest_revision_as_object()
+    if user and not _may_edit(stored, user):
+        raise ImportRefused(LOCKED, title=stored.get_admin_display_title())
+    entries = Entries(choices, user=user, origin=origin)
+    all_facts = form_data.facts(urgent_action)
+    fields = {ours: all_facts[ours] for field, ours in form_data.FACTS.items() if field in take}
+    fields |= {ours: _prose(urgent_action, field) for field, ours in _STREAMS.items() if field in take}
+    if set(take) & set(TARGETS):
+        fields["targets"] = list(_merged_targets(draft, urgent_action, entries, take))
+    rows = _rows(urgent_action, {field: ours for field, ours in _ROWS.items() if field in take})
+    form = form_data.page_form(draft, fields=fields, rows=rows, user=user)
+    made = EditPageAction(draft, user=user, form=form).execute(skip_permission_checks=user is None)
+    return Imported(page=made, made=entries.made)
+
+
+def offered_changes(page: Any, urgent_action: UrgentAction, *, choices: Choices, moment: Any) -> list[Difference]:
+    """Return where the latest draft of ``page`` says otherwise than the document. Where that is silent nothing differs.
+
+    Targets that were found in the directory are compared as the directory has them, which is what the page would show.
+    """
+    old = page.get_latest_revision_as_object().as_urgent_action(moment=moment)
+    found = differences(old, _as_chosen(urgent_action, choices))
+    return [each for each in found if each.new]
+
+
+def _ready_to_be_edited(urgent_action: UrgentAction, *, parent: Any, closed: bool) -> UrgentAction:
+    """Return what goes into the draft. What is missing there is a placeholder, which the gate never lets out."""
+    stated = urgent_action
+    if not stated.headline:
+        stated = replace(stated, headline=_("[Headline missing]"))
+    if closed and stated.stopped_at is None:
+        since = _("[Closed, says the document: enter since when, and why]")
+        stated = replace(stated, stop_reason=f"{stated.stop_reason} {since}".strip())
+    before = previous_of(stated, parent=parent)
+    if before is not None and before.live:
+        # The page finds the one before it by its number.
+        stated = replace(stated, previous_url="")
+    return stated
+
+
+def _may_edit(page: Any, user: Any) -> bool:
+    lock = page.get_lock()
+    return bool(page.permissions_for_user(user).can_edit() and not (lock and lock.for_user(user)))
+
+
+def _rows(urgent_action: UrgentAction, wanted: Mapping[str, str]) -> dict[str, form_data.Rows]:
+    makers = {
+        "countries": form_data.countries,
+        "preferred_languages": form_data.languages,
+        "persons": form_data.persons,
+    }
+    return {ours: makers[field](urgent_action) for field, ours in wanted.items()}
+
+
+def _prose(urgent_action: UrgentAction, field: str) -> form_data.Blocks:
+    if field == "letter":
+        return form_data.letter(urgent_action.letter)
+    return form_data.passages(getattr(urgent_action, field))
+
+
+def _merged_targets(
+    draft: Any, urgent_action: UrgentAction, entries: Entries, take: Collection[str]
+) -> Iterable[dict[str, Any]]:
+    """Yield the blocks of the section of targets: those of a field in ``take`` anew, the others as they are."""
+    for field in TARGETS:
+        there = [block for block in draft.targets.get_prep_value() if block["type"] in _BLOCKS[field]]
+        yield from _target_blocks(urgent_action, field, entries, there) if field in take else there
+
+
+def _target_blocks(
+    urgent_action: UrgentAction, field: str, entries: Entries, there: form_data.Blocks
+) -> form_data.Blocks:
+    if field == "notes_to_writers":
+        return form_data.notes(urgent_action)
+    if field == "copies_to":
+        return list(_copies(urgent_action.copies_to, entries))
+    return list(_targets(urgent_action, entries, there))
+
+
+def _targets(urgent_action: UrgentAction, entries: Entries, there: form_data.Blocks) -> Iterable[dict[str, Any]]:
+    """Yield a block for each target. An official who was a target before keeps the block's id: reports refer to it."""
+    before = {block["value"].get("official"): block for block in there}
+    for place, target in enumerate(urgent_action.targets):
+        official = entries.official(f"targets[{place}]", target)
+        if official is None:
+            continue
+        same = before.pop(official.pk, None)
+        salutation = target.salutation(urgent_action.language)
+        known = official.as_target(id="", language=urgent_action.language).salutation(urgent_action.language)
+        value = {
+            "official": official.pk,
+            "priority": target.priority,
+            "salutation": "" if salutation == known and official.live else salutation,
+            "note": target.note,
+        }
+        yield {"type": "target", "value": value, **({"id": same["id"]} if same else {})}
+
+
+def _copies(recipients: Iterable[CopyRecipient], entries: Entries) -> Iterable[dict[str, Any]]:
+    for place, recipient in enumerate(recipients):
+        where = f"copies_to[{place}]"
+        if recipient.official:
+            official = entries.official(where, recipient.official)
+            if official is not None:
+                yield {"type": "copy_to_official", "value": {"official": official.pk, "note": recipient.note}}
+            continue
+        country = recipient.missions_of or (recipient.mission.of_country if recipient.mission else "")
+        wanted = entries.mission(where, recipient.mission) if recipient.mission else True
+        if country and wanted:
+            yield {"type": "copy_to_missions", "value": {"country": country, "note": recipient.note}}
+
+
+def _as_chosen(urgent_action: UrgentAction, choices: Choices) -> UrgentAction:
+    used = {place: choice.pk for place, choice in choices.items() if choice.deed is Deed.USE and choice.pk}
+    left_out = {place for place, choice in choices.items() if choice.deed is Deed.LEAVE_OUT}
+    officials = Official.objects.prefetch_related("contacts", "forms_of_address").in_bulk(
+        [pk for place, pk in used.items() if place.startswith("targets")]
+    )
+    targets = []
+    for place, target in enumerate(urgent_action.targets):
+        where = f"targets[{place}]"
+        official = officials.get(used.get(where, 0))
+        if official:
+            targets.append(
+                official.as_target(
+                    id="",
+                    language=urgent_action.language,
+                    priority=target.priority,
+                    salutation=target.salutation(urgent_action.language),
+                    note=target.note,
+                )
+            )
+        elif where not in left_out:
+            targets.append(target)
+    return replace(urgent_action, targets=tuple(targets))
