@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 
 def imported(urgent_action: UrgentAction, **changes: Any) -> Imported:
     parent = changes.pop("parent", None) or factories.UrgentActionIndexPage.objects.first() or factories.index_page()
-    given: dict[str, Any] = {"choices": {}, "closed": False, "origin": "sample.txt", **changes}
+    given: dict[str, Any] = {"choices": {}, "origin": "sample.txt", **changes}
     return create_draft(urgent_action, parent=parent, **given)
 
 
@@ -148,6 +148,30 @@ def test_a_new_mission_is_made_where_that_was_chosen_and_is_not_published() -> N
     )
 
 
+def test_an_embassy_of_nobody_knows_where_becomes_a_copy_to_an_official() -> None:
+    unknown = embassy(of_country="", in_country="", head_of_mission="Example Envoy", head_of_mission_title="Ambassador")
+    (official,) = imported(told(targets=(), copies_to=(CopyRecipient(id="", mission=unknown),))).made
+    assert (official.name, official.role, official.organisation, official.live) == (
+        "Example Envoy",
+        "Ambassador",
+        "Example Embassy",
+        False,
+    )
+
+
+def test_opening_words_in_another_language_than_the_page_are_not_those_of_the_page() -> None:
+    page = imported(told(language="es", targets=(target(salutations=(("es", "Estimado Ministro:"),)),))).page
+    assert page.targets[1].value["salutation"] == ""
+    assert Official.objects.get().forms_of_address.get().salutation == "Estimado Ministro:"
+
+
+def test_a_new_entry_names_those_that_it_is_like() -> None:
+    imported(told(), choices={"targets[0]": Choice(deed=Deed.MAKE, like=("Exampel Minister", "Example Ministre"))})
+    assert Official.objects.get().note == (
+        "Imported from sample.txt.\nPerhaps the same as: Exampel Minister; Example Ministre."
+    )
+
+
 def test_a_second_mission_for_two_countries_is_not_made() -> None:
     there = factories.mission(name="Embassy of Honduras")
     made = {"copies_to[0]": Choice(deed=Deed.MAKE)}
@@ -174,6 +198,13 @@ def test_a_closed_document_says_since_when_and_why() -> None:
     page = imported(told(stopped_at=stopped, stop_reason="She has been released.", persons=(person,)), closed=True).page
     assert (page.stopped_at, page.stop_reason) == (stopped, "She has been released.")
     assert page.persons.get().outcome == "released"
+
+
+def test_a_closed_document_is_stopped_from_the_day_that_it_names_in_the_time_of_the_section() -> None:
+    factories.section_settings(time_zone="America/Tegucigalpa")
+    page = imported(told(), closed=True, ended_on=date(2026, 3, 2)).page
+    assert page.stopped_at == datetime(2026, 3, 2, 6, 0, tzinfo=factories.UTC)
+    assert page.stop_reason == ""
 
 
 def test_a_closed_document_that_does_not_say_since_when_cannot_be_published_as_open() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db import transaction
@@ -11,14 +12,17 @@ from wagtail.actions.create_page import CreatePageAction
 from wagtail.actions.edit_page import EditPageAction
 from wagtail.coreutils import find_available_slug
 
+from ..codes import same_language
 from ..models import Official
+from ..models.sections import section_of
 from ..models.swap import base_page_model, page_model
-from ..urgent_action import CopyRecipient, UrgentAction
+from ..rules.status import Section
+from ..urgent_action import CopyRecipient, Target, UrgentAction
 from . import form_data
 from .differences import Difference, differences
 from .known import previous_of, same_document
 from .refusal import LOCKED, AlreadyThere, ImportRefused
-from .who import Choices, Deed, Entries
+from .who import Choices, Deed, Entries, named_in
 
 LONGEST_SLUG = 80
 TARGETS = ("notes_to_writers", "targets", "copies_to")
@@ -42,25 +46,37 @@ class Imported:
 
 @transaction.atomic
 def create_draft(
-    urgent_action: UrgentAction, *, parent: Any, choices: Choices, closed: bool, origin: str, user: Any = None
+    urgent_action: UrgentAction,
+    *,
+    parent: Any,
+    choices: Choices,
+    origin: str,
+    closed: bool = False,
+    ended_on: date | None = None,
+    user: Any = None,
 ) -> Imported:
     """Make an unpublished page of an urgent action under the index page ``parent``; with a user: as that user may.
 
     ``choices`` say who of the directory is meant; for whoever is not in them a new entry is made. ``origin`` is the
     name of the document. All or nothing: raises AlreadyThere, ImportRefused, ``ValidationError`` with what the
     editor's form says of the values, or ``PermissionDenied``.
+
+    A ``closed`` one is stopped from the day ``ended_on``; where no day is known, it cannot be published before somebody
+    has entered it.
     """
     # Whoever imports the same document at the same time waits here.
     base_page_model().objects.select_for_update().get(pk=parent.pk)
     if there := same_document(urgent_action, parent=parent):
         raise AlreadyThere(there)
     entries = Entries(choices, user=user, origin=origin)
-    stated = _ready_to_be_edited(urgent_action, parent=parent, closed=closed)
+    stated = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=section_of(parent))
+    stated = _ready_to_be_edited(stated, parent=parent)
+    language = parent.locale.language_code
     fields = {
         **form_data.facts(stated),
         "slug": find_available_slug(parent, slugify(stated.headline)[:LONGEST_SLUG].strip("-") or "urgent-action"),
         **{ours: _prose(stated, field) for field, ours in _STREAMS.items()},
-        "targets": [block for field in TARGETS for block in _target_blocks(stated, field, entries, [])],
+        "targets": [block for field in TARGETS for block in _target_blocks(stated, field, entries, language, [])],
     }
     page = page_model()(owner=user, locale=parent.locale)
     form = form_data.page_form(page, fields=fields, rows=_rows(stated, _ROWS), parent=parent, user=user)
@@ -76,6 +92,8 @@ def update_draft(
     take: Collection[str],
     choices: Choices,
     origin: str,
+    closed: bool = False,
+    ended_on: date | None = None,
     user: Any = None,
 ) -> Imported:
     """Save a new draft of ``page`` with the fields that are in ``take`` out of the document; all else stays as it is.
@@ -87,6 +105,7 @@ def update_draft(
     if user and not _may_edit(stored, user):
         raise ImportRefused(LOCKED, title=stored.get_admin_display_title())
     entries = Entries(choices, user=user, origin=origin)
+    urgent_action = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=stored.section())
     all_facts = form_data.facts(urgent_action)
     fields = {ours: all_facts[ours] for field, ours in form_data.FACTS.items() if field in take}
     fields |= {ours: _prose(urgent_action, field) for field, ours in _STREAMS.items() if field in take}
@@ -98,24 +117,40 @@ def update_draft(
     return Imported(page=made, made=entries.made)
 
 
-def offered_changes(page: Any, urgent_action: UrgentAction, *, choices: Choices, moment: Any) -> list[Difference]:
+def offered_changes(
+    page: Any,
+    urgent_action: UrgentAction,
+    *,
+    choices: Choices,
+    moment: datetime,
+    closed: bool = False,
+    ended_on: date | None = None,
+) -> list[Difference]:
     """Return where the latest draft of ``page`` says otherwise than the document. Where that is silent nothing differs.
 
     Targets that were found in the directory are compared as the directory has them, which is what the page would show.
     """
     old = page.get_latest_revision_as_object().as_urgent_action(moment=moment)
-    found = differences(old, _as_chosen(urgent_action, choices))
+    stated = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=page.section())
+    found = differences(old, _as_chosen(stated, choices, page.locale.language_code))
     return [each for each in found if each.new]
 
 
-def _ready_to_be_edited(urgent_action: UrgentAction, *, parent: Any, closed: bool) -> UrgentAction:
+def _stopped(urgent_action: UrgentAction, *, closed: bool, ended_on: date | None, section: Section) -> UrgentAction:
+    """Return it stopped, if the document says that it is closed: from the day it names, or else with a placeholder."""
+    if not closed or urgent_action.stopped_at:
+        return urgent_action
+    if ended_on:
+        return replace(urgent_action, stopped_at=datetime.combine(ended_on, time(), section.time_zone))
+    since = _("[Closed, says the document: enter since when, and why]")
+    return replace(urgent_action, stop_reason=f"{urgent_action.stop_reason} {since}".strip())
+
+
+def _ready_to_be_edited(urgent_action: UrgentAction, *, parent: Any) -> UrgentAction:
     """Return what goes into the draft. What is missing there is a placeholder, which the gate never lets out."""
     stated = urgent_action
     if not stated.headline:
         stated = replace(stated, headline=_("[Headline missing]"))
-    if closed and stated.stopped_at is None:
-        since = _("[Closed, says the document: enter since when, and why]")
-        stated = replace(stated, stop_reason=f"{stated.stop_reason} {since}".strip())
     before = previous_of(stated, parent=parent)
     if before is not None and before.live:
         # The page finds the one before it by its number.
@@ -149,20 +184,25 @@ def _merged_targets(
     """Yield the blocks of the section of targets: those of a field in ``take`` anew, the others as they are."""
     for field in TARGETS:
         there = [block for block in draft.targets.get_prep_value() if block["type"] in _BLOCKS[field]]
-        yield from _target_blocks(urgent_action, field, entries, there) if field in take else there
+        if field in take:
+            yield from _target_blocks(urgent_action, field, entries, draft.locale.language_code, there)
+        else:
+            yield from there
 
 
 def _target_blocks(
-    urgent_action: UrgentAction, field: str, entries: Entries, there: form_data.Blocks
+    urgent_action: UrgentAction, field: str, entries: Entries, language: str, there: form_data.Blocks
 ) -> form_data.Blocks:
     if field == "notes_to_writers":
         return form_data.notes(urgent_action)
     if field == "copies_to":
         return list(_copies(urgent_action.copies_to, entries))
-    return list(_targets(urgent_action, entries, there))
+    return list(_targets(urgent_action, entries, language, there))
 
 
-def _targets(urgent_action: UrgentAction, entries: Entries, there: form_data.Blocks) -> Iterable[dict[str, Any]]:
+def _targets(
+    urgent_action: UrgentAction, entries: Entries, language: str, there: form_data.Blocks
+) -> Iterable[dict[str, Any]]:
     """Yield a block for each target. An official who was a target before keeps the block's id: reports refer to it."""
     before = {block["value"].get("official"): block for block in there}
     for place, target in enumerate(urgent_action.targets):
@@ -170,32 +210,37 @@ def _targets(urgent_action: UrgentAction, entries: Entries, there: form_data.Blo
         if official is None:
             continue
         same = before.pop(official.pk, None)
-        salutation = target.salutation(urgent_action.language)
-        known = official.as_target(id="", language=urgent_action.language).salutation(urgent_action.language)
+        salutation = _salutation(target, language)
+        known = official.as_target(id="", language=language).salutation(language)
         value = {
             "official": official.pk,
             "priority": target.priority,
-            "salutation": "" if salutation == known and official.live else salutation,
+            "salutation": "" if salutation == known else salutation,
             "note": target.note,
         }
         yield {"type": "target", "value": value, **({"id": same["id"]} if same else {})}
 
 
+def _salutation(target: Target, language: str) -> str:
+    """Return the opening words that the document has in the language of the page; none in another language."""
+    return next((words for each, words in target.salutations if each and same_language(each, language)), "")
+
+
 def _copies(recipients: Iterable[CopyRecipient], entries: Entries) -> Iterable[dict[str, Any]]:
     for place, recipient in enumerate(recipients):
-        where = f"copies_to[{place}]"
-        if recipient.official:
-            official = entries.official(where, recipient.official)
+        where, facts = f"copies_to[{place}]", named_in(recipient)
+        if isinstance(facts, Target):
+            official = entries.official(where, facts)
             if official is not None:
                 yield {"type": "copy_to_official", "value": {"official": official.pk, "note": recipient.note}}
             continue
-        country = recipient.missions_of or (recipient.mission.of_country if recipient.mission else "")
-        wanted = entries.mission(where, recipient.mission) if recipient.mission else True
-        if country and wanted:
+        wanted = entries.mission(where, facts) if facts else True
+        if wanted:
+            country = facts.of_country if facts else recipient.missions_of
             yield {"type": "copy_to_missions", "value": {"country": country, "note": recipient.note}}
 
 
-def _as_chosen(urgent_action: UrgentAction, choices: Choices) -> UrgentAction:
+def _as_chosen(urgent_action: UrgentAction, choices: Choices, language: str) -> UrgentAction:
     used = {place: choice.pk for place, choice in choices.items() if choice.deed is Deed.USE and choice.pk}
     left_out = {place for place, choice in choices.items() if choice.deed is Deed.LEAVE_OUT}
     officials = Official.objects.prefetch_related("contacts", "forms_of_address").in_bulk(
@@ -209,9 +254,9 @@ def _as_chosen(urgent_action: UrgentAction, choices: Choices) -> UrgentAction:
             targets.append(
                 official.as_target(
                     id="",
-                    language=urgent_action.language,
+                    language=language,
                     priority=target.priority,
-                    salutation=target.salutation(urgent_action.language),
+                    salutation=_salutation(target, language),
                     note=target.note,
                 )
             )

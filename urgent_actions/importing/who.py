@@ -12,7 +12,7 @@ from wagtail.actions.create import CreateAction
 from ..codes import is_language
 from ..models import FormOfAddress, Mission, MissionContact, Official, OfficialContact
 from ..models.contacts import KIND_LABELS
-from ..urgent_action import Contact, Target, UrgentAction
+from ..urgent_action import Contact, CopyRecipient, Target, UrgentAction
 from ..urgent_action import Mission as MissionFacts
 from .matching import Candidate, Directory, missions_like, only_certain
 from .refusal import GONE, MAY_NOT_ADD_OFFICIALS, NOBODY, ImportRefused
@@ -29,10 +29,11 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What was chosen for somebody: ``pk`` is the entry that is used."""
+    """What was chosen for somebody: ``pk`` is the entry that is used, ``like`` names those that a new one is like."""
 
     deed: Deed
     pk: int | None = None
+    like: tuple[str, ...] = ()
 
 
 Choices = Mapping[str, Choice]
@@ -75,16 +76,36 @@ def everybody(urgent_action: UrgentAction, directory: Directory) -> list[Somebod
 
 def unattended(somebody: Somebody) -> Choice:
     """Return what is done where nobody is asked: the certain entry is used, for all others a new one is made."""
-    certain = somebody.certain
-    return Choice(deed=Deed.USE, pk=certain.pk) if certain else Choice(deed=Deed.MAKE)
+    if certain := somebody.certain:
+        return Choice(deed=Deed.USE, pk=certain.pk)
+    return Choice(deed=Deed.MAKE, like=tuple(candidate.called for candidate in somebody.candidates))
 
 
 def _named(urgent_action: UrgentAction) -> Iterator[tuple[str, Any]]:
     for place, target in enumerate(urgent_action.targets):
         yield f"targets[{place}]", target
     for place, recipient in enumerate(urgent_action.copies_to):
-        if recipient.official or recipient.mission:
-            yield f"copies_to[{place}]", recipient.official or recipient.mission
+        if facts := named_in(recipient):
+            yield f"copies_to[{place}]", facts
+
+
+def named_in(recipient: CopyRecipient) -> Target | MissionFacts | None:
+    """Return who is named as the recipient of a copy: a mission, if it is known of which country, else an official.
+
+    None if there are only “the missions of a country”.
+    """
+    mission = recipient.mission
+    if recipient.official or mission is None or mission.of_country:
+        return recipient.official or mission
+    return Target(
+        id=recipient.id,
+        name=mission.head_of_mission,
+        role=mission.head_of_mission_title,
+        organisation=mission.name,
+        address=mission.address,
+        contacts=mission.contacts,
+        note=recipient.note,
+    )
 
 
 class Entries:
@@ -101,7 +122,7 @@ class Entries:
         if choice.deed is Deed.LEAVE_OUT:
             return None
         if choice.deed is Deed.MAKE:
-            return self._once(place, target, self._new_official)
+            return self._once(place, target, lambda: self._new_official(place, target, choice.like))
         found = Official.objects.prefetch_related("forms_of_address", "contacts").filter(pk=choice.pk or 0).first()
         if found is None:
             raise ImportRefused(GONE, place=place, called=target.called)
@@ -113,22 +134,24 @@ class Entries:
         if choice.deed is Deed.MAKE and facts.of_country and facts.in_country:
             there = Mission.objects.filter(of_country=facts.of_country, in_country=facts.in_country)
             if not there.exists():
-                self._once(place, facts, self._new_mission)
+                self._once(place, facts, lambda: self._new_mission(place, facts))
         return choice.deed is not Deed.LEAVE_OUT
 
     def _once(self, place: str, facts: Any, make: Any) -> Any:
         if facts not in self._of:
             try:
-                self._of[facts] = make(place, facts)
+                self._of[facts] = make()
             except ValidationError as error:
                 raise ImportRefused("%(said)s", place=place, said=" ".join(error.messages)) from error
             self.made.append(self._of[facts])
         return self._of[facts]
 
-    def _new_official(self, place: str, target: Target) -> Any:
+    def _new_official(self, place: str, target: Target, like: tuple[str, ...]) -> Any:
         if not (target.name or target.role or target.organisation):
             raise ImportRefused(NOBODY, place=place)
         contacts, unfit = _contacts(target.contacts, OfficialContact)
+        told = [_("Imported from %(origin)s.") % {"origin": self.origin}, *unfit]
+        told += [_("Perhaps the same as: %(names)s.") % {"names": "; ".join(like)}] if like else []
         official = Official(
             name=target.name,
             role=target.role,
@@ -137,7 +160,7 @@ class Entries:
             country=target.address.country,
             gender=target.gender.value if target.gender else "",
             register=target.register.value,
-            note="\n".join([_("Imported from %(origin)s.") % {"origin": self.origin}, *unfit]),
+            note="\n".join(told),
         )
         official.contacts.set(contacts)
         official.forms_of_address.set(
