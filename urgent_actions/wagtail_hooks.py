@@ -17,6 +17,8 @@ from .admin.decisions.view import decide
 from .admin.directory import DirectoryGroup
 from .admin.impact.report import NAME as IMPACT
 from .admin.impact.report import ImpactMenuItem, ImpactReportView
+from .admin.importing.menu import ImportMenuItem
+from .admin.importing.view import REVIEW, START, review, start
 from .admin.lists import explorer_viewset, list_viewset
 from .admin.paper import paper
 from .admin.readiness import readiness
@@ -49,8 +51,10 @@ def register_reports() -> Any:
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[Any]:
-    """Add the addresses of what belongs to one page, and of the yearly figures."""
+    """Add the addresses of the import, of what belongs to one page, and of the yearly figures."""
     return [
+        path("urgent-actions/import/", start, name=START),
+        path("urgent-actions/import/review/", review, name=REVIEW),
         path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness"),
         path("urgent-actions/<int:page_id>/decide/<slug:name>/", decide, name="urgent_actions_decide"),
         path("urgent-actions/<int:page_id>/timeline/", timeline, name="urgent_actions_timeline"),
@@ -61,6 +65,12 @@ def register_urls() -> list[Any]:
         path("reports/urgent-actions/", ImpactReportView.as_view(), name=IMPACT),
         path("reports/urgent-actions/results/", ImpactReportView.as_view(results_only=True), name=f"{IMPACT}_results"),
     ]
+
+
+@hooks.register("register_admin_menu_item")
+def register_import() -> ImportMenuItem:
+    """Add the way to the import, beside the urgent actions."""
+    return ImportMenuItem()
 
 
 @hooks.register("register_reports_menu_item")
