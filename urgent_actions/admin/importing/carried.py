@@ -1,5 +1,6 @@
 """The document between two steps of its review: in the form itself, signed, for one user and one hour (ADR 0026)."""
 
+from dataclasses import fields
 from typing import Any
 
 from django.core import signing
@@ -11,6 +12,7 @@ HOUR = 60 * 60
 MOST_CHARACTERS = 300_000
 """A hundred times the text of an urgent action of two pages; the form has to carry it."""
 _SALT = "urgent_actions.import"
+_NAMES = tuple(field.name for field in fields(Line))
 
 TOO_LONG = gettext_noop(
     "It is too long to be looked at here: no more than %(most)d characters. Paste the part you need."
@@ -25,10 +27,7 @@ def sealed(document: SourceDocument, *, user: Any) -> str:
     """Return the document as a text for a form; raise Unreadable if it is too long for that."""
     if sum(len(line.text) for line in document.lines) > MOST_CHARACTERS:
         raise Unreadable(TOO_LONG, most=MOST_CHARACTERS)
-    lines = [
-        [line.number, line.text, line.after_gap, line.page, line.bold, line.heading, line.bullet]
-        for line in document.lines
-    ]
+    lines = [[getattr(line, name) for name in _NAMES] for line in document.lines]
     told = {"user": user.pk, "name": document.name, "lines": lines}
     return signing.dumps(told, salt=_SALT, compress=True)
 
@@ -41,6 +40,5 @@ def unsealed(carried: str, *, user: Any) -> SourceDocument:
         raise Lapsed from error
     if told["user"] != user.pk:
         raise Lapsed
-    names = ("number", "text", "after_gap", "page", "bold", "heading", "bullet")
-    lines = tuple(Line(**dict(zip(names, line, strict=True))) for line in told["lines"])
+    lines = tuple(Line(**dict(zip(_NAMES, line, strict=True))) for line in told["lines"])
     return SourceDocument(name=told["name"], lines=lines)

@@ -75,7 +75,11 @@ class FactsForm(forms.Form):
     additional_information = _prose(_("Additional information"), 10, _("An empty line between paragraphs."))
     own_language_welcome = forms.BooleanField(label=_("Or your own language"), required=False)
     previous_url = forms.URLField(
-        label=_("Link to the previous UA"), required=False, assume_scheme="https", max_length=200
+        label=_("Link to the previous UA"),
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        widget=forms.URLInput(attrs={"dir": "ltr"}),
     )
 
     def __init__(self, data: Any, *, draft: Draft) -> None:
