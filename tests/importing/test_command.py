@@ -2,16 +2,25 @@
 
 import io
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from tests import factories
 from urgent_actions.models import Official, UrgentActionPage
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _now() -> Iterator[None]:
+    with time_machine.travel(factories.NOW, tick=False):
+        yield
+
 
 SAMPLE = Path(__file__).parent / "sample.txt"
 

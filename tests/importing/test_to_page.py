@@ -1,8 +1,10 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -28,6 +30,12 @@ from urgent_actions.urgent_action import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _now() -> Iterator[None]:
+    with time_machine.travel(factories.NOW, tick=False):
+        yield
 
 
 def imported(urgent_action: UrgentAction, **changes: Any) -> Imported:

@@ -59,7 +59,7 @@ def test_used_lines_are_marked_by_colour_and_by_word(editor: Client) -> None:
     line = soup(paste(editor)).select_one("#line-2")
     assert isinstance(line, Tag)
     assert "ua-line--identity" in line["class"]
-    assert words(line).startswith("Headline")
+    assert words(line) == "2 Headline SAMPLE TEACHER THREATENED AGAIN"
 
 
 def test_a_draft_is_made_of_what_was_read(editor: Client) -> None:
