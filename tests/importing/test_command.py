@@ -62,6 +62,16 @@ def test_a_document_becomes_a_draft() -> None:
     assert out.splitlines()[0] == f"{SAMPLE}: draft made [{page.pk}]: UA 801/26, 2: SAMPLE TEACHER THREATENED AGAIN"
 
 
+def test_a_letter_that_asks_in_a_paragraph_can_be_published_once_its_people_are() -> None:
+    factories.official(name="Pilar Ejemplo Muestra")
+    run(SAMPLE)
+    page = UrgentActionPage.objects.get()
+    page.get_latest_revision().publish()
+    assert factories.fresh(page).live
+    (ask,) = page.sample_letter[-1].value["asks"]
+    assert ask.startswith("I therefore urge you to protect her at once")
+
+
 def test_it_is_safe_to_run_twice() -> None:
     run(SAMPLE)
     page = UrgentActionPage.objects.get()

@@ -1,7 +1,7 @@
 """What the command makes of one file: read it, and make or update the drafts of what it holds. Nobody is asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ..importing.as_json import as_json
+from ..importing.asks import with_asks
 from ..importing.document import Unreadable
 from ..importing.draft import Draft
 from ..importing.drafts import drafts
@@ -19,6 +20,7 @@ from ..importing.readers import MOST_BYTES, read
 from ..importing.refusal import ImportRefused
 from ..importing.to_page import Imported, create_draft, offered_changes, update_draft
 from ..importing.who import Choice, Deed, Somebody, everybody, unattended
+from ..urgent_action import UrgentAction
 
 MOST_FILES = 10_000
 DOCUMENTS = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".eml"})
@@ -83,17 +85,19 @@ def drafts_in(path: Path) -> Sequence[Draft]:
 def carry_out(draft: Draft, directory: Directory, *, origin: str, wishes: Wishes) -> Outcome:
     """Make or update the draft page, and return what came of it. A refusal is one of the outcomes."""
     outcome = Outcome(draft=draft)
+    said = draft.urgent_action
+    said = replace(said, letter=with_asks(said.letter, language=said.language))
     if wishes.dry_run:
         return outcome
     try:
-        parent = wishes.parent or place_for(wishes.locale or draft.urgent_action.language)
-        there = same_document(draft.urgent_action, parent=parent)
-        named = everybody(draft.urgent_action, directory)
+        parent = wishes.parent or place_for(wishes.locale or said.language)
+        there = same_document(said, parent=parent)
+        named = everybody(said, directory)
         choices = {each.place: unattended(each) for each in named}
         if there is not None and not wishes.update:
             outcome.deed, outcome.page = "there", there.pk
             return outcome
-        made = _made(draft, there, parent=parent, choices=choices, origin=origin)
+        made = _made(draft, said, there, parent=parent, choices=choices, origin=origin)
     except ImportRefused as refused:
         outcome.deed, outcome.said = "refused", [str(refused)]
     except ValidationError as error:
@@ -107,13 +111,15 @@ def carry_out(draft: Draft, directory: Directory, *, origin: str, wishes: Wishes
     return outcome
 
 
-def _made(draft: Draft, there: Any, *, parent: Any, choices: Mapping[str, Choice], origin: str) -> Imported:
+def _made(
+    draft: Draft, said: UrgentAction, there: Any, *, parent: Any, choices: Mapping[str, Choice], origin: str
+) -> Imported:
     closing: dict[str, Any] = {"closed": draft.closed, "ended_on": draft.ended_on}
     if there is None:
-        return create_draft(draft.urgent_action, parent=parent, choices=choices, origin=origin, **closing)
-    found = offered_changes(there, draft.urgent_action, choices=choices, moment=timezone.now(), **closing)
+        return create_draft(said, parent=parent, choices=choices, origin=origin, **closing)
+    found = offered_changes(there, said, choices=choices, moment=timezone.now(), **closing)
     take = {difference.field for difference in found}
-    return update_draft(there, draft.urgent_action, take=take, choices=choices, origin=origin, **closing)
+    return update_draft(there, said, take=take, choices=choices, origin=origin, **closing)
 
 
 def _about_people(named: Sequence[Somebody], choices: Mapping[str, Choice], made: Imported) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Two steps: the document is handed over, and then looked at beside what was read of it. Nothing is published."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,14 +16,16 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.utils.forms import FormValidationError
 
+from ...importing.asks import with_asks
 from ...importing.differences import Difference
 from ...importing.document import SourceDocument, Unreadable
-from ...importing.draft import Draft
+from ...importing.draft import Doubt, Draft
 from ...importing.drafts import drafts
 from ...importing.known import same_document
 from ...importing.places import places_for
 from ...importing.refusal import AlreadyThere, ImportRefused
 from ...importing.to_page import Imported, create_draft, offered_changes, update_draft
+from ...messages import gettext_noop
 from ...urgent_action import UrgentAction
 from .carried import Lapsed, sealed, unsealed
 from .review import Review
@@ -32,6 +35,7 @@ from .upload import uploads_in_memory
 
 START, REVIEW = "urgent_actions_import", "urgent_actions_import_review"
 FEW = 20
+ASKS_IN_PROSE = gettext_noop("The letter has no list of asks: the paragraph that asks was taken for it. Look at it.")
 
 
 @uploads_in_memory
@@ -46,7 +50,7 @@ def start(request: HttpRequest) -> HttpResponse:
         request.POST if posted else None, request.FILES if posted else None, places=places, request=request
     )
     if posted and form.is_valid() and form.document:
-        found = drafts(form.document)
+        found = _read(form.document)
         try:
             if found:
                 return _Step(request, form.document, found, form).show()
@@ -69,8 +73,19 @@ def review(request: HttpRequest) -> HttpResponse:
     except Lapsed:
         messages.error(request, _("More than an hour has passed, or somebody else began this: hand it over once more."))
         return redirect(START)
-    step = _Step(request, document, drafts(document), PlaceForm(request.POST, places=places))
+    step = _Step(request, document, _read(document), PlaceForm(request.POST, places=places))
     return step.take(request.POST.get("do", ""))
+
+
+def _read(document: SourceDocument) -> list[Draft]:
+    """Return what a document holds, each with its asks apart from the rest of the letter."""
+    found = []
+    for draft in drafts(document):
+        said = draft.urgent_action
+        letter = with_asks(said.letter, language=said.language)
+        doubts = (*draft.doubts, Doubt(code="asks", template=ASKS_IN_PROSE)) if letter != said.letter else draft.doubts
+        found.append(replace(draft, urgent_action=replace(said, letter=letter), doubts=doubts))
+    return found
 
 
 def _places(request: HttpRequest) -> list[Any]:
