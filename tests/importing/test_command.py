@@ -11,6 +11,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from tests import factories
+from urgent_actions.importing.places import place_for
 from urgent_actions.models import Official, UrgentActionPage
 
 pytestmark = pytest.mark.django_db
@@ -206,6 +207,10 @@ def test_a_language_without_a_list_is_told_and_nothing_is_stored() -> None:
     code, out, _ = run(SAMPLE, locale="fr")
     assert (code, UrgentActionPage.objects.count(), Official.objects.count()) == (1, 0, 0)
     assert "There is no list of urgent actions in the language “fr”. Choose one." in out
+
+
+def test_a_language_that_cannot_be_told_is_no_hindrance_where_there_is_one_list() -> None:
+    assert place_for("").locale.language_code == "en"
 
 
 def test_a_list_that_is_not_there_is_told() -> None:

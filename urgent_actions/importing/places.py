@@ -24,9 +24,12 @@ def places_for(user: Any) -> list[Any]:
 
 
 def place_for(language: str) -> Any:
-    """Return the one index page in a language; raise ImportRefused if there is none, or more than one."""
-    pages = index_page_model()._default_manager.select_related("locale").order_by("path")
-    found = [page for page in pages[:MOST_PLACES] if language and same_language(page.locale.language_code, language)]
+    """Return the one index page in a language; raise ImportRefused if there is none, or more than one.
+
+    An empty language is one that could not be told: any will do, if there is but one page.
+    """
+    pages = index_page_model()._default_manager.select_related("locale").order_by("path")[:MOST_PLACES]
+    found = [page for page in pages if not language or same_language(page.locale.language_code, language)]
     if not found:
         raise ImportRefused(NO_PLACE, language=language)
     if len(found) > 1:

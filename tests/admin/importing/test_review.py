@@ -262,3 +262,33 @@ def test_a_closed_one_is_stopped_from_the_day_that_is_entered(editor: Client) ->
     correct(editor, paste(editor), closed="on", ended_on="2026-06-01", stop_reason="She is safe.")
     page = drafted()
     assert (page.stopped_at.date(), page.stop_reason, page.live) == (date(2026, 6, 1), "She is safe.", False)
+
+
+def test_of_several_urgent_actions_one_is_looked_at_after_the_other(editor: Client) -> None:
+    factories.official(name="Pilar Ejemplo Muestra")
+    other = SAMPLE.replace("801.26", "802.26").replace("SAMPLE TEACHER", "ANOTHER TEACHER")
+    two = "\n\n".join(["Second UA: 801/26 Honduras", SAMPLE, "Second UA: 802/26 Honduras", other])
+    first = paste(editor, two)
+    assert "This is urgent action 1 of 2 in the document." in words(soup(first).select_one("form.ua-import"))
+    second = correct(editor, first)
+    assert sent(second)["ua_number"] == "802/26"
+    back = correct(editor, second, do="draft:0")
+    assert sent(back)["ua_number"] == "801/26"
+    assert correct(editor, second).status_code == 302
+    assert set(UrgentActionPage.objects.values_list("ua_number", flat=True)) == {"801/26", "802/26"}
+
+
+def test_signs_of_html_are_signs(editor: Client) -> None:
+    response = paste(editor, SAMPLE.replace("SAMPLE TEACHER", "<b onclick=x>SAMPLE</b> & TEACHER"))
+    form = soup(response).select_one("form.ua-import")
+    assert form is not None
+    assert form.select("b, [onclick]") == []
+    made = correct(editor, response, headline="<i>Sample</i> teacher")
+    assert "<i>Sample</i> teacher" not in editor.get(made["Location"]).content.decode()
+
+
+def test_more_people_than_there_are_fields_are_taken_over(editor: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("urgent_actions.admin.importing.people.MOST_PERSONS", 0)
+    monkeypatch.setattr("urgent_actions.admin.importing.review.MOST_PERSONS", 0)
+    correct(editor, paste(editor))
+    assert [person.name for person in drafted().persons.all()] == ["Sample Person"]

@@ -18,7 +18,7 @@ from ...urgent_action import IndexNumber, SampleLetter, UANumber, UrgentAction
 from .prose import lines_of, paragraphs_of, passages_of, text_of
 
 LONGEST_PROSE = 60_000
-MOST_CODES = 12
+MOST_CODES = 30
 NEVER = "---------"
 
 

@@ -11,9 +11,9 @@ from ...importing.draft import Draft
 from ...importing.matching import Directory
 from ...importing.refusal import ImportRefused
 from ...importing.who import Choice, everybody, named_in
-from ...urgent_action import CopyRecipient, Mission, Target, UrgentAction
+from ...urgent_action import CopyRecipient, Mission, Person, Target, UrgentAction
 from .facts import FactsForm
-from .people import person_forms
+from .people import MOST_PERSONS, person_forms
 from .somebody import MissionFactsForm, TargetFactsForm, WhoForm
 from .source import lines_for
 
@@ -88,7 +88,12 @@ class Review:
     def corrected(self) -> UrgentAction:
         """Return the urgent action as it was typed, once all is valid."""
         persons = tuple(person for form in self.persons if (person := form.corrected()))
-        return replace(self._with_rows(self.facts.corrected()), persons=persons)
+        return replace(self._with_rows(self.facts.corrected()), persons=(*persons, *self.more_persons))
+
+    @property
+    def more_persons(self) -> tuple[Person, ...]:
+        """Return those for whom there is no form: they stay as they were read."""
+        return self.draft.urgent_action.persons[MOST_PERSONS:]
 
     @property
     def closed(self) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ...importing.document import Line, SourceDocument
-from ...importing.draft import Doubt, Draft
+from ...importing.draft import Draft
 
 KINDS: dict[str, tuple[str, Any]] = {
     "headline": ("identity", _("Headline")),
@@ -91,14 +91,13 @@ def shown_lines(document: SourceDocument, draft: Draft) -> list[Shown]:
     return found
 
 
-def told_doubts(draft: Draft) -> list[Told]:
+def told_doubts(document: SourceDocument, draft: Draft) -> list[Told]:
     """Return the doubts as sentences in the reader's language."""
-    return [Told(sentence=sentence_of(doubt), line=doubt.line) for doubt in draft.doubts]
-
-
-def sentence_of(doubt: Doubt) -> str:
-    """Return a doubt in the reader's language."""
-    return gettext(doubt.template) % doubt.params
+    numbers = {line.number for line in document.lines}
+    return [
+        Told(sentence=gettext(doubt.template) % doubt.params, line=doubt.line if doubt.line in numbers else None)
+        for doubt in draft.doubts
+    ]
 
 
 def lines_for(draft: Draft, path: str) -> list[int]:

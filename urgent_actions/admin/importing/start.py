@@ -39,7 +39,7 @@ class StartForm(PlaceForm):
     """The document, too: one way or the other."""
 
     file = forms.FileField(
-        label=_("File"),
+        label=_("File with the document"),
         required=False,
         allow_empty_file=True,
         help_text=_("Text, Markdown, HTML, Word (DOCX), PDF with text in it, or an e-mail (.eml)."),

@@ -117,7 +117,7 @@ class _Step:
             "carried": sealed(self.document, user=self.request.user),
             "which": self.which,
             "others": [(number, each.urgent_action.headline) for number, each in enumerate(self.found)],
-            "doubts": told_doubts(draft),
+            "doubts": told_doubts(self.document, draft),
             "lines": shown_lines(self.document, draft),
             "left_over": draft.left_over[:FEW],
             "more_left_over": max(0, len(draft.left_over) - FEW),
@@ -193,12 +193,12 @@ class _Step:
         """Lead to the draft, or to the next urgent action of the document."""
         edit = reverse("wagtailadmin_pages:edit", args=[made.page.pk])
         said = _("“%(title)s” is a draft now. Nothing is published.") % {"title": made.page.get_admin_display_title()}
-        messages.success(self.request, said, buttons=[messages.button(edit, _("Edit"))])
+        messages.success(self.request, said, buttons=[messages.button(edit, _("Open it"))])
         for entry in made.made:
             messages.warning(
                 self.request,
                 _("New in the directory, and to be published there: %(entry)s") % {"entry": entry},
-                buttons=[messages.button(_edit_url(entry), _("Edit"))],
+                buttons=[messages.button(_edit_url(entry), _("Open it"))],
             )
         if self.which + 1 < len(self.found):
             self.which += 1
