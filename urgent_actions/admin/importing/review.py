@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
+from ...codes import country_name
 from ...importing.document import SourceDocument
 from ...importing.draft import Draft
 from ...importing.matching import Directory
@@ -65,9 +66,11 @@ class Review:
         return [row for row in self.rows if row.place.startswith("copies_to")]
 
     @property
-    def copies_to_missions(self) -> list[CopyRecipient]:
-        """Return the copies to the missions of a country, none of which is named."""
-        return [each for each in self.draft.urgent_action.copies_to if named_in(each) is None]
+    def copies_to_missions(self) -> list[str]:
+        """Return the names of the countries to whose missions copies go, where none of these is named."""
+        reader = get_language() or "en"
+        copies = self.draft.urgent_action.copies_to
+        return [country_name(each.missions_of, reader) for each in copies if named_in(each) is None]
 
     def is_valid(self) -> bool:
         """Say whether a draft can be made of what was typed."""
