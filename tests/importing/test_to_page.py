@@ -80,7 +80,12 @@ def test_nothing_is_published() -> None:
 
 def test_a_document_that_says_nothing_makes_an_empty_draft_that_the_gate_refuses() -> None:
     page = imported(UrgentAction(language="en")).page
-    assert (page.title, page.ua_number, page.ordinal, page.deadline) == ("[Headline missing]", "", None, None)
+    assert (page.title, page.ua_number, page.ordinal, page.deadline) == (
+        "[Headline missing] sample.txt",
+        "",
+        None,
+        None,
+    )
     with pytest.raises(NotReadyToPublish) as refusal:
         page.get_latest_revision().publish()
     assert "placeholder" in {problem.code for problem in refusal.value.problems}
@@ -264,6 +269,14 @@ def test_a_document_without_numbers_is_known_by_its_headline() -> None:
     imported(bare)
     with pytest.raises(AlreadyThere):
         imported(replace(bare, headline="SAMPLE PERSON IN DANGER"))
+
+
+def test_a_document_without_a_headline_is_known_by_its_name() -> None:
+    imported(UrgentAction(language="en", ordinal=1))
+    with pytest.raises(AlreadyThere):
+        imported(UrgentAction(language="en", ordinal=1))
+    imported(UrgentAction(language="en", ordinal=1), origin="another.txt")
+    assert UrgentActionPage.objects.count() == 2
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from ..rules.status import Section
 from ..urgent_action import CopyRecipient, Target, UrgentAction
 from . import form_data
 from .differences import Difference, differences
-from .known import previous_of, same_document
+from .known import headline_of, previous_of, same_document
 from .refusal import LOCKED, AlreadyThere, ImportRefused
 from .who import Choices, Deed, Entries, named_in
 
@@ -66,11 +66,11 @@ def create_draft(
     """
     # Whoever imports the same document at the same time waits here.
     base_page_model().objects.select_for_update().get(pk=parent.pk)
-    if there := same_document(urgent_action, parent=parent):
+    if there := same_document(urgent_action, parent=parent, origin=origin):
         raise AlreadyThere(there)
     entries = Entries(choices, user=user, origin=origin)
     stated = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=section_of(parent))
-    stated = _ready_to_be_edited(stated, parent=parent)
+    stated = _ready_to_be_edited(stated, parent=parent, origin=origin)
     language = parent.locale.language_code
     fields = {
         **form_data.facts(stated),
@@ -146,11 +146,9 @@ def _stopped(urgent_action: UrgentAction, *, closed: bool, ended_on: date | None
     return replace(urgent_action, stop_reason=f"{urgent_action.stop_reason} {since}".strip())
 
 
-def _ready_to_be_edited(urgent_action: UrgentAction, *, parent: Any) -> UrgentAction:
+def _ready_to_be_edited(urgent_action: UrgentAction, *, parent: Any, origin: str) -> UrgentAction:
     """Return what goes into the draft. What is missing there is a placeholder, which the gate never lets out."""
-    stated = urgent_action
-    if not stated.headline:
-        stated = replace(stated, headline=_("[Headline missing]"))
+    stated = replace(urgent_action, headline=headline_of(urgent_action, origin=origin))
     before = previous_of(stated, parent=parent)
     if before is not None and before.live:
         # The page finds the one before it by its number.

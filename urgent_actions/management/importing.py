@@ -91,7 +91,7 @@ def carry_out(draft: Draft, directory: Directory, *, origin: str, wishes: Wishes
         return outcome
     try:
         parent = wishes.parent or place_for(wishes.locale or said.language)
-        there = same_document(said, parent=parent)
+        there = same_document(said, parent=parent, origin=origin)
         named = everybody(said, directory)
         choices = {each.place: unattended(each) for each in named}
         if there is not None and not wishes.update:

@@ -153,14 +153,18 @@ class _Step:
         return self.show(reviewed, there=there)
 
     def _there(self, urgent_action: UrgentAction) -> Any:
-        return same_document(urgent_action, parent=self.place.chosen)
+        return same_document(urgent_action, parent=self.place.chosen, origin=self._origin)
+
+    @property
+    def _origin(self) -> str:
+        return self.document.name or _("pasted text")
 
     def _create(self, reviewed: Review) -> Imported:
         return create_draft(
             reviewed.corrected(),
             parent=self.place.chosen,
             choices=reviewed.choices(),
-            origin=self.document.name or _("pasted text"),
+            origin=self._origin,
             closed=reviewed.closed,
             ended_on=reviewed.ended_on,
             user=self.request.user,
@@ -172,7 +176,7 @@ class _Step:
             reviewed.corrected(),
             take=self.request.POST.getlist("take"),
             choices=reviewed.choices(),
-            origin=self.document.name or _("pasted text"),
+            origin=self._origin,
             closed=reviewed.closed,
             ended_on=reviewed.ended_on,
             user=self.request.user,
