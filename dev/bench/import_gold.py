@@ -15,9 +15,9 @@ from pathlib import Path
 
 from urgent_actions.importing.as_json import as_json
 from urgent_actions.importing.drafts import drafts
-from urgent_actions.importing.offices import without_honorifics
+from urgent_actions.importing.lines.offices import without_honorifics
+from urgent_actions.importing.lines.references import references_in
 from urgent_actions.importing.readers import read_text
-from urgent_actions.importing.references import references_in
 from urgent_actions.importing.words.folding import fold
 
 AIMS = {"whole": 97.0, "truncated": 90.0}

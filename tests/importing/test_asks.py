@@ -1,6 +1,6 @@
 import pytest
 
-from urgent_actions.importing.asks import with_asks
+from urgent_actions.importing.letter.asks import with_asks
 from urgent_actions.urgent_action import SampleLetter
 
 TOLD = "I am writing to you about Sample Person."

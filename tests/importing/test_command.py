@@ -11,7 +11,7 @@ import time_machine
 from django.core.management import CommandError, call_command
 
 from tests import factories
-from urgent_actions.importing.places import place_for
+from urgent_actions.importing.page.places import place_for
 from urgent_actions.models import Official, UrgentActionPage
 
 pytestmark = pytest.mark.django_db

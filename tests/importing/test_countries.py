@@ -1,6 +1,6 @@
 import pytest
 
-from urgent_actions.importing.countries import (
+from urgent_actions.importing.lines.countries import (
     adjective_of,
     countries_in,
     country_of,

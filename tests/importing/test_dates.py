@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from urgent_actions.importing.dates import dates_in, is_date
+from urgent_actions.importing.lines.dates import dates_in, is_date
 
 
 @pytest.mark.parametrize(

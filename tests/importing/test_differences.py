@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from urgent_actions.importing.differences import FIELDS, Difference, differences
+from urgent_actions.importing.page.differences import FIELDS, Difference, differences
 from urgent_actions.urgent_action import (
     Address,
     CopyRecipient,

@@ -4,7 +4,7 @@ import pytest
 
 from tests import factories
 from tests.importing.drafts import EMAIL, embassy, target
-from urgent_actions.importing.matching import (
+from urgent_actions.importing.directory.matching import (
     MOST_CANDIDATES,
     REASONS,
     SAME_EMAIL,

@@ -1,7 +1,7 @@
 import pytest
 
-from urgent_actions.importing.pieces import piece
-from urgent_actions.importing.rows import row_of, rows_of
+from urgent_actions.importing.lines.pieces import piece
+from urgent_actions.importing.lines.rows import row_of, rows_of
 
 
 @pytest.mark.parametrize(

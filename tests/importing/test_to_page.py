@@ -13,9 +13,9 @@ from wagtail.models import Page, PageLogEntry
 from cms.demo.roles import make_roles
 from tests import factories
 from tests.importing.drafts import EMAIL, embassy, target, told
+from urgent_actions.importing.directory.who import Choice, Deed
+from urgent_actions.importing.page.to_page import Imported, create_draft, offered_changes, update_draft
 from urgent_actions.importing.refusal import AlreadyThere, ImportRefused
-from urgent_actions.importing.to_page import Imported, create_draft, offered_changes, update_draft
-from urgent_actions.importing.who import Choice, Deed
 from urgent_actions.models import Mission, Official, UrgentActionPage
 from urgent_actions.refusal import NotReadyToPublish
 from urgent_actions.urgent_action import (

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from urgent_actions.importing import words
-from urgent_actions.importing.headings import heading_at
+from urgent_actions.importing.lines.headings import heading_at
 from urgent_actions.importing.words import folding
 
 LANGUAGES = words.languages()

@@ -1,1 +1,4 @@
-"""From a document to a draft, read left to right: readers, document, sections, facts, targets, draft, to_page."""
+"""From a document to a draft page, read left to right: readers, sections, facts, targets, letter, directory, page.
+
+Only ``directory`` and ``page`` know the database. ``words`` holds by language what the others look for.
+"""

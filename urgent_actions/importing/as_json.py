@@ -5,10 +5,10 @@ from typing import Any
 
 from ..urgent_action import Contact, ContactKind, CopyRecipient, Mission, Passage, Target
 from ..words import plain_text
-from .addressees import is_embassy
-from .codes_in_words import country_in_words, languages_in_words
-from .countries import country_of
 from .draft import Draft
+from .facts.codes_in_words import country_in_words, languages_in_words
+from .lines.countries import country_of
+from .targets.addressees import is_embassy
 
 Json = dict[str, Any]
 

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from ..messages import gettext_noop
 from ..urgent_action import Target, UrgentAction
-from .addressees import is_embassy
-from .contact_lines import mail_address
-from .letter import FoundLetter
-from .openings import is_sign_off
-from .pieces import Piece
+from .letter.letters import FoundLetter
+from .lines.contact_lines import mail_address
+from .lines.openings import is_sign_off
+from .lines.pieces import Piece
 from .reading import Reading
+from .targets.addressees import is_embassy
 from .words import any_of, listed, word_set
 from .words.folding import fold
 

@@ -4,28 +4,28 @@ from collections.abc import Sequence
 
 from ..messages import gettext_noop
 from ..urgent_action import CopyRecipient, Target, UrgentAction
-from .addressees import copy_of, is_embassy, target_of, with_salutation
-from .dividing import divided, once
 from .document import SourceDocument
 from .doubting import doubt_all
 from .draft import Draft
-from .facts import deadline_of, issued_on, numbers_of, previous_of
-from .headline import headline_of
-from .language import language_of
-from .letter import letter_of
-from .notes import notes_of, priorities, told_in
-from .openings import language_of_opening
-from .people import persons_of, subject_of
-from .pieces import Piece, pieces_of, unread
-from .prose import passages, prose_of
+from .facts.head import deadline_of, issued_on, numbers_of, previous_of
+from .facts.headline import headline_of
+from .facts.language import language_of
+from .facts.people import persons_of, subject_of
+from .facts.status import standing_of
+from .facts.tongues import preferred_languages
+from .facts.where import countries_of
+from .letter.letters import letter_of
+from .lines.openings import language_of_opening
+from .lines.pieces import Piece, pieces_of, unread
+from .lines.references import is_header
+from .lines.rows import row_of
 from .reading import Reading
-from .references import is_header
-from .rows import row_of
-from .sections import Part, parts_of
-from .status import standing_of
-from .targets import Block, blocks_of
-from .tongues import preferred_languages
-from .where import countries_of
+from .sections.dividing import divided, once
+from .sections.parts import Part, parts_of
+from .sections.prose import passages, prose_of
+from .targets.addressees import copy_of, is_embassy, target_of, with_salutation
+from .targets.blocks import Block, blocks_of
+from .targets.notes import notes_of, priorities, told_in
 
 MOST_DRAFTS = 50
 UNREAD = gettext_noop("The document is longer than an urgent action can be: from this line on it was not read.")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .draft import Doubt
-from .pieces import Piece
+from .lines.pieces import Piece
 
 
 @dataclass(slots=True)

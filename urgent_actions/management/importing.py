@@ -9,17 +9,17 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from ..importing.as_json import as_json
-from ..importing.asks import with_asks
+from ..importing.directory.matching import Directory
+from ..importing.directory.who import Choice, Deed, Somebody, everybody, unattended
 from ..importing.document import Unreadable
 from ..importing.draft import Draft
 from ..importing.drafts import drafts
-from ..importing.known import same_document
-from ..importing.matching import Directory
-from ..importing.places import place_for
+from ..importing.letter.asks import with_asks
+from ..importing.page.known import same_document
+from ..importing.page.places import place_for
+from ..importing.page.to_page import Imported, create_draft, offered_changes, update_draft
 from ..importing.readers import MOST_BYTES, read
 from ..importing.refusal import ImportRefused
-from ..importing.to_page import Imported, create_draft, offered_changes, update_draft
-from ..importing.who import Choice, Deed, Somebody, everybody, unattended
 from ..urgent_action import UrgentAction
 
 MOST_FILES = 10_000

@@ -7,11 +7,11 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from ...codes import country_name
+from ...importing.directory.matching import Directory
+from ...importing.directory.who import Choice, everybody, named_in
 from ...importing.document import SourceDocument
 from ...importing.draft import Draft
-from ...importing.matching import Directory
 from ...importing.refusal import ImportRefused
-from ...importing.who import Choice, everybody, named_in
 from ...urgent_action import CopyRecipient, Mission, Person, Target, UrgentAction
 from .facts import FactsForm
 from .people import MOST_PERSONS, person_forms

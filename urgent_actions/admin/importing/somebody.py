@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ...codes import country_choices, country_name
-from ...importing.who import Choice, Deed, Somebody
+from ...importing.directory.who import Choice, Deed, Somebody
 from ...models.contacts import KIND_LABELS
 from ...urgent_action import Address, Contact, ContactKind, Mission, Target
 from .facts import code_field

@@ -16,15 +16,15 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.utils.forms import FormValidationError
 
-from ...importing.asks import with_asks
-from ...importing.differences import Difference
 from ...importing.document import SourceDocument, Unreadable
 from ...importing.draft import Doubt, Draft
 from ...importing.drafts import drafts
-from ...importing.known import same_document
-from ...importing.places import places_for
+from ...importing.letter.asks import with_asks
+from ...importing.page.differences import Difference
+from ...importing.page.known import same_document
+from ...importing.page.places import places_for
+from ...importing.page.to_page import Imported, create_draft, offered_changes, update_draft
 from ...importing.refusal import AlreadyThere, ImportRefused
-from ...importing.to_page import Imported, create_draft, offered_changes, update_draft
 from ...messages import gettext_noop
 from ...urgent_action import UrgentAction
 from .carried import Lapsed, sealed, unsealed

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from ...importing.directory.matching import Directory
 from ...importing.document import Unreadable
-from ...importing.matching import Directory
 from ...models.swap import index_page_model
 from ..importing import MOST_FILES, Outcome, Wishes, carry_out, drafts_in, files_in
 

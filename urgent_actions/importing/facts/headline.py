@@ -1,0 +1,208 @@
+"""The headline: under its label, after the word mark or the numbers, behind a prefix, or on the line of the numbers."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ...rules.index_number import find_index_numbers
+from ..lines.contact_lines import is_contact
+from ..lines.countries import countries_in, country_of
+from ..lines.dates import dates_in, is_date
+from ..lines.pieces import Piece
+from ..lines.references import SUFFIX, is_header, references_in
+from ..sections.parts import Part
+from ..words import any_of, listed
+from ..words.folding import fold
+
+LONGEST = 200
+MOST_BELOW = 5
+_MAIL_SUBJECT = re.compile(r"(?:subject|re|betreff|objet|asunto)\s*:")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline, the pieces it stands in, and the country that stands before or behind it, as (code, printed)."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    country: tuple[str, str] = ("", "")
+
+
+def headline_of(parts: Sequence[Part], header: Sequence[Piece], *, letter_only: bool) -> Headline | None:
+    """Return the headline, or None. ``header`` are the pieces in which the numbers of this urgent action stand."""
+    for part in parts:
+        if part.kind == "headline" and part.pieces:
+            return cleaned(part.pieces[0].text, tuple(part.pieces[:1]))
+    if letter_only:
+        return None
+    first = header[0].line if header else 0
+    marked = [part for part in parts if part.kind == "word_mark" and part.title]
+    below = [part for part in marked if part.title and part.title.line >= first]
+    return (
+        _after_mark(below or marked)
+        or _on_header(header)
+        or _prefixed(parts)
+        or _after_header(parts, header)
+        or _first(parts, header)
+    )
+
+
+def cleaned(text: str, pieces: tuple[Piece, ...]) -> Headline | None:
+    """Return a headline without “Urgent Action:”, the country before it, and country and number behind it."""
+    text, country = _without_suffix(text.strip())
+    text = _without_prefix(text)
+    text, before = _without_country(text)
+    text = text.strip(" –—-:|")
+    return Headline(text, pieces, before if before[0] else country) if text else None
+
+
+def _headlike(piece: Piece) -> bool:
+    text = piece.text
+    return (
+        3 < len(text) <= LONGEST
+        and not piece.prose
+        and not is_date(text)
+        and not is_contact(text)
+        and not is_header(piece)
+        and not find_index_numbers(text)
+        and not country_of(text)
+        and not text.endswith(",")
+        and not piece.folded.startswith("http")
+        and not _MAIL_SUBJECT.match(piece.folded)
+        and not _is_dated(text)
+    )
+
+
+def _after_mark(parts: Sequence[Part]) -> Headline | None:
+    for part in parts:
+        if part.kind != "word_mark" or not part.pieces:
+            continue
+        first = part.pieces[0]
+        if (
+            part.value
+            and part.title
+            and not part.title.text[part.title.text.find(first.text) - 2 :].startswith((": ", "! ", "– ", "- "))
+            and first.prose
+        ):
+            continue
+        if not _headlike(first) or (part.value and " " not in first.text):
+            continue
+        lines = [first]
+        for following in part.pieces[1:3]:
+            if following.gap or not (first.text.isupper() and following.text.isupper()) or not _headlike(following):
+                break
+            lines.append(following)
+        return cleaned(" ".join(line.text for line in lines), tuple(lines))
+    return None
+
+
+def _on_header(header: Sequence[Piece]) -> Headline | None:
+    """Return what is left of the line of the numbers: “UA 15/08 Fear of torture, 18 January 2008”."""
+    for piece in header:
+        references = references_in(piece.text)
+        if not references:
+            continue
+        rest = piece.text[references[0].end :]
+        for date in reversed(dates_in(rest)):
+            rest = rest[: date.start] + " " + rest[date.end :]
+        for index in reversed(find_index_numbers(rest)):
+            rest = rest[: index.start] + " " + rest[index.end :]
+        for reference in reversed(references_in(rest)):
+            rest = rest[: reference.start] + " " + rest[reference.end :]
+        for label in reversed(list(_labels().finditer(fold(rest)))):
+            rest = rest[: label.start()] + " " + rest[label.end() :]
+        country = countries_in(rest)
+        rest = " ".join(rest.split()).strip(" .,;:|–—-/")
+        head, dash, tail = rest.rpartition(" - ")
+        if dash and country_of(tail):
+            return Headline(head.strip(" .,–-"), (piece,), (country_of(tail), tail.strip(" .")))
+        if len(rest) > 8 and not country_of(rest) and len(rest.split()) > 1 and not _is_dated(rest):
+            return Headline(rest, (piece,), country[0] if country and rest.startswith(country[0][1]) else ("", ""))
+    return None
+
+
+def _is_dated(text: str) -> bool:
+    return bool(any_of("status.dated").match(fold(text)))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = (*listed("headings.index"), *listed("headings.issued"), *listed("status.dated"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word.strip(' :')) for word in words)})\s*:|\|")
+
+
+def _prefixed(parts: Sequence[Part]) -> Headline | None:
+    for piece in _head_pieces(parts):
+        plain, _ = _without_suffix(piece.text)
+        if len(plain) <= LONGEST and (_without_prefix(plain) != plain or plain != piece.text):
+            return cleaned(piece.text, (piece,))
+    return None
+
+
+def _after_header(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | None:
+    last = max((line for piece in header for line in piece.lines), default=0)
+    if not last:
+        return None
+    below = [part for part in parts if part.kind in ("head", "word_mark", "loose", "index", "issued", "country")]
+    pieces = [piece for part in below for piece in part.pieces if piece.line > last]
+    return next((cleaned(piece.text, (piece,)) for piece in pieces[:MOST_BELOW] if _headlike(piece)), None)
+
+
+def _first(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | None:
+    """Return the first line, where it looks like a headline and the document has any sign of an urgent action."""
+    signs = bool(header) or any(part.kind in ("take_action", "asks", "targets") for part in parts)
+    first = next(iter(_head_pieces(parts)), None)
+    if not signs or first is None or not _headlike(first) or first.text.endswith("."):
+        return None
+    return cleaned(first.text, (first,)) if len(first.text.split()) > 2 else None
+
+
+def _head_pieces(parts: Sequence[Part]) -> list[Piece]:
+    found = []
+    for part in parts:
+        if part.kind in ("head", "word_mark"):
+            dated = bool(part.value and is_date(part.value.text))
+            whole = [] if dated else [part.title] if part.kind == "word_mark" and part.title and part.value else []
+            found += [] if dated else whole or part.pieces
+        elif part.kind not in ("index", "issued", "country", "number"):
+            break
+    return found
+
+
+def _without_suffix(text: str) -> tuple[str, tuple[str, str]]:
+    match = SUFFIX.search(text)
+    if not match:
+        return text, ("", "")
+    printed = match["country"] or ""
+    return text[: match.start()].strip(), (country_of(printed), printed) if country_of(printed) else ("", "")
+
+
+def _without_prefix(text: str) -> str:
+    while match := _prefix().match(fold(text)):
+        if not text[match.end() :].strip():
+            break
+        text = text[match.end() :].strip()
+    return text
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in listed("headline.prefixes"))
+    return re.compile(rf"(?:{words})(?:\s*!)?\s*[:!–-]\s*[–-]?\s*")
+
+
+def _without_country(text: str) -> tuple[str, tuple[str, str]]:
+    """Return “Chile: A headline” without the country, and the country."""
+    for sign in (":", ". "):
+        head, found, tail = text.partition(sign)
+        if not found or not tail.strip():
+            continue
+        if sign == ". ":
+            verb, _, printed = head.partition(" ")
+            if not any(fold(verb) == word for word in listed("headline.prefixes")):
+                continue
+            head = printed
+        if code := country_of(head):
+            return tail.strip(), (code, head.strip())
+    return text, ("", "")

@@ -1,0 +1,204 @@
+"""Persons whom running text names, told from places, offices and organisations by what stands around them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..lines.countries import adjective_of, country_of
+from ..lines.pieces import Piece
+from ..words import listed, word_set
+from ..words.folding import fold
+
+_WORD = r"['‘’ʿ]?[^\W\d_a-zß-ÿ][\w.'‘’ʿ-]*"
+_PARTICLE = r"(?:al|el|bin|ibn|bint|abu|abdel|abdul|ben|de|del|de la|da|dos|das|do|van|von|der|ul)"
+_GLUED = r"(?:al|el|ul|as|an|ar|az)-[‘'’ʿ]?\w[\w'‘’-]*"
+_NAME = re.compile(rf"(?<![\w@#/])(?:{_WORD}|{_GLUED})(?:\s(?:{_PARTICLE}\s)?(?:{_WORD}|{_GLUED})){{1,4}}")
+AROUND = 50
+"""So much of the text before a name says who is named."""
+LONGEST_OFFICE = 45
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What is known where names are looked for: the text of the document and its headline, folded; who is nobody."""
+
+    folded: str
+    headline: str
+    officials: frozenset[str]
+    countries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A possible name in a piece, at ``text[start:end]``."""
+
+    name: str
+    piece: Piece
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        return self.piece.folded[max(0, self.start - AROUND) : self.start].rstrip(" ,")
+
+    @property
+    def after(self) -> str:
+        return self.piece.folded[self.end : self.end + AROUND].lstrip()
+
+
+def named_in(prose: Sequence[Piece], story: Story) -> list[tuple[str, Piece]]:
+    """Return the persons whom ``prose`` is about, with where they are named first, in order."""
+    found: list[tuple[str, Piece]] = []
+    for piece in prose:
+        places = [
+            place for place in _places(piece, story) if not _is_official(place, story) and not _is_relative(place)
+        ]
+        meant = [_is_meant(place, story) for place in places]
+        for at, place in enumerate(places):
+            beside = [other for other in (at - 1, at + 1) if 0 <= other < len(places) and meant[other]]
+            if not meant[at] and not any(_stand_together(places[min(at, one)], places[max(at, one)]) for one in beside):
+                continue
+            if not any(_same(place.name, known) for known, _ in found):
+                found.append((place.name, piece))
+    return found
+
+
+def group_in(headline: str) -> str:
+    """Return the organisation that a headline names as who is at risk, or an empty string."""
+    if headline.isupper():
+        return ""
+    for match in _groups().finditer(fold(headline)):
+        if headline[match.start()].isupper() and (name := _whole_name(headline[match.start() :])):
+            return name
+    return ""
+
+
+def _whole_name(text: str) -> str:
+    """Return the name of an organisation with which ``text`` begins, to its last word with a capital, or ""."""
+    last, joins = 0, word_set("officials.joins") | word_set("text.and")
+    for word in re.finditer(r"\S+", text):
+        if word[0][0].isupper():
+            last = word.end()
+        elif fold(word[0]) not in joins:
+            break
+    return text[:last].strip(" ,.;:") if " " in text[:last] else ""
+
+
+def _places(piece: Piece, story: Story) -> Iterator[_Place]:
+    for match in _NAME.finditer(piece.text):
+        words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
+        while words and _is_common(*words[0], piece, story):
+            words = words[1:]
+        words = list(_to_full_stop(words))
+        if len(words) < 2:
+            continue
+        start, end = words[0][1], words[-1][1] + len(words[-1][0])
+        name = re.sub(r"['’]s?$", "", piece.text[start:end].strip(" .,;:'’"))
+        plain = [fold(word).strip(".,;:'’") for word, _ in words]
+        of_country = country_of(name) or any(country_of(word) in story.countries for word in plain if len(word) > 3)
+        if not of_country and not any(map(_is_no_name, [word for word, _ in words])):
+            yield _Place(_unglued(name, story), piece, start, end)
+
+
+def _to_full_stop(words: list[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+    for word, place in words:
+        yield word, place
+        # What comes after a full stop is another sentence; after an initial it is not.
+        if word.endswith(".") and len(word) > 3:
+            return
+
+
+def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
+    """Say whether a word has its capital from a sentence, a title or the language, so that no name begins with it."""
+    plain = fold(word).strip(".,;:'‘")
+    if word.islower() and "-" not in word:
+        return True
+    if any(plain in word_set(key) for key in ("people.others", "people.before", "officials.honorifics")):
+        return True
+    before = piece.folded[:start].rstrip()
+    if plain.startswith(listed("people.elisions")):
+        return True
+    if before.rsplit(" ", 1)[-1] in word_set("people.articles"):
+        return True
+    begins = not before or before.endswith((".", "!", "?", '"', ":"))
+    return begins and bool(re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", _small(piece)))
+
+
+def _small(piece: Piece) -> str:
+    return " ".join(word for word in piece.text.split() if word[:1].islower())
+
+
+def _is_no_name(word: str) -> bool:
+    plain = re.sub(r"'s$", "", fold(word).strip(".,;:'"))
+    if any(plain in word_set(key) for key in _NO_NAMES):
+        return True
+    return bool(adjective_of(word) and plain.endswith(listed("people.adjectives")))
+
+
+_NO_NAMES = ("people.others", "people.groups", "officials.organisations", "officials.embassies", "officials.places")
+
+
+def _is_meant(place: _Place, story: Story) -> bool:
+    """Say whether a name is one of the persons: said to be somebody, in the headline, or named again."""
+    last = place.before.rsplit(" ", 1)[-1].strip(".,(")
+    if last in word_set("people.placed"):
+        return False
+    concerning = any(words in place.before for words in listed("people.concerning"))
+    if last in word_set("people.before") or concerning or place.after.startswith(listed("people.after")):
+        return True
+    if re.match(r", \d\d\b", place.after):
+        return True
+    plain = fold(place.name)
+    if plain in story.headline or story.folded.count(plain) > 1:
+        return True
+    return all(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", story.folded)) > 1 for word in plain.split())
+
+
+def _is_official(place: _Place, story: Story) -> bool:
+    plain = fold(place.name)
+    if any(plain in official or official in plain for official in story.officials):
+        return True
+    return place.before.rsplit(" ", 1)[-1].strip(",.") in word_set("people.officials")
+
+
+def _is_relative(place: _Place) -> bool:
+    """“His mother, A B, …”: who is named beside the person at risk is none."""
+    *_, whose, whom = ["", "", *place.before.split()]
+    return whom in word_set("people.relatives") and whose in word_set("people.possessives")
+
+
+def _stand_together(first: _Place, second: _Place) -> bool:
+    """Say whether two names stand in one list: “A and B”, “A, the lawyer B”."""
+    between = first.piece.folded[first.end : second.start].strip()
+    sign = between.lstrip(", ").partition(" ")[0]
+    joined = between.startswith(",") or sign in word_set("text.and")
+    if joined and between.lstrip(", ") in ("", *word_set("text.and")):
+        return True
+    return (
+        joined and len(between) < LONGEST_OFFICE and between.rsplit(" ", 1)[-1].strip(".") in word_set("people.before")
+    )
+
+
+def _unglued(name: str, story: Story) -> str:
+    """Return a name without the “and” that has run into it, where the document has it without elsewhere."""
+    plain = fold(name)
+    for word in word_set("text.and"):
+        without = plain.removesuffix(word)
+        if (
+            without != plain
+            and story.folded.count(plain) == 1
+            and re.search(rf"{re.escape(without)}(?!\w)", story.folded)
+        ):
+            return name[: len(without)]
+    return name
+
+
+def _same(name: str, known: str) -> bool:
+    one, other = set(fold(name).split()), set(fold(known).split())
+    return one <= other or other <= one
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, word_set('people.groups')))})(?!\w)")

@@ -1,0 +1,1 @@
+"""The sample letter of a document, and what it asks for."""

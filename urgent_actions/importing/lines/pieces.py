@@ -1,0 +1,234 @@
+"""Lines made into pieces: what the source wrapped is joined, what it ran together is cut apart, noise is set aside."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate, pairwise
+
+from ..document import Line
+from ..words import any_of, listed, word_set
+from ..words.folding import fold
+from .contact_lines import is_contact
+from .dates import dates_in
+from .headings import Heading, heading_at, headings_within
+from .openings import opening_within
+
+MOST_LINES, MOST_CHARACTERS, LONGEST_LINE = 2_000, 200_000, 10_000
+"""An urgent action has not a tenth of that. Reading takes time that grows with both."""
+LONGEST_WRAPPED = 135
+SHORTEST_WRAPPED = 60
+FULL, ALMOST = 0.75, 0.98
+"""Parts of the width of a text from which on a line is full: of a ragged one, and with the word that no more fitted."""
+LONG = 150
+"""A line that is longer may hold several parts of the document."""
+
+_BULLETS = "•◼●▪■◆▶–"
+_RULE = re.compile(r"[\s\-_=*#~.xX•·—–]{3,}")
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?")
+_INLINE_BULLET = re.compile(r"\s*[•◼●▪■]\s*")
+_INLINE_NUMBER = re.compile(r"(?<=[.:!] )\d{1,2}[.)]\s+(?=[A-Z])")
+_MAIL_DATE = re.compile(
+    r"(?:date|sent)\s*:.*\d\d:\d\d.*|(?:from|to|reply-to|message-id|x-[\w-]+|mime-version|return-path)\s*:.*@.*",
+    re.IGNORECASE,
+)
+# Atomic, since a word in capitals can be taken apart in as many ways as it has letters.
+_CAPITALS = re.compile(r"(?>(?=[^\sa-zß-ÿ]*[A-ZÀ-Þ0-9])[^\sa-zß-ÿ]+\s+){2,40}(?=[A-ZÀ-Þ][\w’']*[a-zß-ÿ])")
+_RULE_OF_X = re.compile(r"[xX]{10,}|[-_=*]{30,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or a line that is none: its text on one line, and the numbers of the lines that it stands on."""
+
+    text: str
+    folded: str
+    lines: tuple[int, ...]
+    gap: bool = False
+    wide: bool = False
+    """There is more than one empty line before it."""
+    bullet: bool = False
+    heading: bool = False
+
+    @property
+    def line(self) -> int:
+        return self.lines[0]
+
+    @property
+    def prose(self) -> bool:
+        """It is a sentence or more, no line of an address."""
+        words = self.text.count(" ") + 1
+        ended = self.text.rstrip("”\"»)’'").endswith((".", "!", "?", "…"))
+        return words > 22 or (ended and words > 8) or (len(self.text) > 110 and words > 14)
+
+
+def piece(text: str, *lines: int, **looks: bool) -> Piece:
+    """Return a piece of ``text`` with its blanks put in order."""
+    plain = " ".join(text.split())
+    return Piece(plain, fold(plain), lines, **looks)
+
+
+def pieces_of(lines: Sequence[Line]) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces of a document in order, and those set aside: noise, rules, page numbers, mail headers.
+
+    No more is read than ``MOST_LINES`` lines, ``MOST_CHARACTERS`` characters in all and ``LONGEST_LINE`` of one: see
+    ``unread``.
+    """
+    kept: list[Piece] = []
+    aside: list[Piece] = []
+    for each in _cut(_joined(_plain(_bounded(lines)))):
+        (aside if is_noise(each) else kept).append(each)
+    return kept, aside
+
+
+def unread(lines: Sequence[Line]) -> int | None:
+    """Return the number of the first line that is not read, or not to its end, since there is too much; or None."""
+    long = next((line.number for line in lines if len(line.text) > LONGEST_LINE), None)
+    read = len(_bounded(lines))
+    beyond = lines[read].number if read < len(lines) else None
+    return min((number for number in (long, beyond) if number), default=None)
+
+
+def _bounded(lines: Sequence[Line]) -> Sequence[Line]:
+    sizes = accumulate(min(len(line.text), LONGEST_LINE) for line in lines[:MOST_LINES])
+    return lines[: sum(size <= MOST_CHARACTERS for size in sizes)]
+
+
+def is_rule(text: str) -> bool:
+    """Say whether ``text`` is a line drawn across the page, as between two documents."""
+    return bool(_RULE_OF_X.fullmatch(text.replace(" ", "")))
+
+
+def is_noise(each: Piece) -> bool:
+    """Say whether a piece is furniture of a page, a form left to fill in, or decoration."""
+    bare = each.folded.strip(" :*•-.")
+    return (
+        not bare
+        or bool(_MAIL_DATE.fullmatch(each.text))
+        or bare in word_set("noise.lines")
+        or bool(_PAGE_NUMBER.fullmatch(bare))
+        or (bool(_RULE.fullmatch(each.text)) and not is_rule(each.text))
+        or each.folded.startswith((*listed("noise.placeholders"), *listed("noise.starts")))
+    )
+
+
+def _plain(lines: Sequence[Line]) -> Iterator[Piece]:
+    for line in lines:
+        text = line.text[:LONGEST_LINE].replace("\u00ad", "").replace("\ufeff", "")
+        text = " ".join(_letter_spaced(text).split())
+        if text:
+            bullet = bool(line.bullet) or text[0] in _BULLETS
+            text = text.lstrip(_BULLETS).strip() or text
+            wide = line.after_gap and line.empty_before > 1
+            yield Piece(text, fold(text), (line.number,), line.after_gap, wide, bullet, line.heading)
+
+
+def _letter_spaced(text: str) -> str:
+    """Return “U R G E N T  A C T I O N” without the blanks; any other text as it is."""
+    letters = text.split()
+    if len(letters) < 8 or any(len(each) > 1 for each in letters):
+        return text
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Join what was wrapped at the end of a line."""
+    run: list[Piece] = []
+    for each in pieces:
+        if run and (each.gap or each.bullet):
+            yield from _unwrapped(run)
+            run = []
+        run.append(each)
+    yield from _unwrapped(run)
+
+
+def _unwrapped(run: list[Piece]) -> Iterator[Piece]:
+    """Join the lines of a run that were broken because they were full, and leave those that are short by nature."""
+    width = max((len(each.text) for each in run), default=0)
+    block = any(is_contact(each.text) for each in run)
+    if len(run) < 2 or block or not SHORTEST_WRAPPED <= width <= LONGEST_WRAPPED:
+        yield from run
+        return
+    full = [len(each.text) > FULL * width for each in run]
+    mostly = sum(full[:-1]) * 2 > len(run) - 1
+    current = run[0]
+    for at, (last, each) in enumerate(pairwise(run)):
+        beside = full[at] and (full[at + 1] or (at > 0 and full[at - 1]))
+        if _goes_on(last, each, width, prose=mostly or beside):
+            current = _glued(current, each)
+        else:
+            yield current
+            current = each
+    yield current
+
+
+def _goes_on(last: Piece, each: Piece, width: int, *, prose: bool) -> bool:
+    """Say whether a line goes on in the next one: it was full, or that one begins with a small letter."""
+    if heading_at(each.text, each.folded) or last.text.endswith(":"):
+        return False
+    if each.text[0].islower():
+        return prose or len(last.text) * 2 > width
+    first = each.text.split(" ", 1)[0]
+    return prose and len(last.text) + 1 + len(first) > width * ALMOST
+
+
+def _glued(current: Piece, each: Piece) -> Piece:
+    broken = current.text.endswith("-") and each.text[0].islower()
+    text = current.text + ("" if broken else " ") + each.text
+    return replace(current, text=text, folded=fold(text), lines=(*current.lines, *each.lines))
+
+
+def _cut(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Cut a piece before a heading, a bullet or the salutation of a letter that stands in the middle of it."""
+    for each in pieces:
+        if len(each.text) < 40:
+            yield each
+            continue
+        within = list(headings_within(each.text, each.folded))
+        cuts = {found.start: False for found in within}
+        first = heading_at(each.text, each.folded)
+        cuts |= {end: False for found in [*within, *([first] if first else [])] if (end := _head_end(found, each.text))}
+        cuts |= {found.start(): True for found in _INLINE_BULLET.finditer(each.text) if found.start() > 0}
+        if len(each.text) > LONG:
+            cuts |= {found.start(): True for found in _INLINE_NUMBER.finditer(each.text)}
+            cuts |= dict.fromkeys(_ends_of_reporting(each.folded), False)
+            if (opening := opening_within(each.text, each.folded)) and opening > 0:
+                cuts |= {opening: False}
+        yield from _at(each, cuts)
+
+
+def _at(each: Piece, cuts: dict[int, bool]) -> Iterator[Piece]:
+    if not cuts:
+        yield each
+        return
+    places = [(0, each.bullet), *sorted(cuts.items()), (len(each.text), False)]
+    for number, ((start, bullet), (end, _)) in enumerate(pairwise(places)):
+        text = each.text[start:end].strip(" •◼●▪■")
+        if bullet and number:
+            text = re.sub(r"^\d{1,2}[.)]\s+", "", text)
+        if text:
+            yield replace(
+                each, text=text, folded=fold(text), bullet=bullet, gap=each.gap if not number else True, wide=False
+            )
+
+
+def _head_end(found: Heading, text: str) -> int:
+    """Return where the headline in capitals, or the day, ends that follows the word mark and runs on; or 0."""
+    if found.kind != "word_mark":
+        return 0
+    if match := _CAPITALS.match(text, found.end):
+        return match.end()
+    # The day of issue stands there on the pages of some sections.
+    day = next(iter(dates_in(text[found.end : found.end + 40])), None)
+    return found.end + day.end if day and day.start == 0 and day.year else 0
+
+
+def _ends_of_reporting(folded: str) -> Iterator[int]:
+    """Yield where the sentence ends that asks to report: in a text without line breaks, the targets follow."""
+    for found in _reporting().finditer(folded):
+        yield found.end()
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('noise.reporting_ends', whole=False).pattern})[.!]?\s*")

@@ -1,0 +1,46 @@
+"""References in a piece of text, found once since several stages ask for them; and the line of the numbers."""
+
+import re
+from functools import lru_cache
+
+from ...rules.index_number import find_index_numbers
+from ...rules.reference import Found, UAReference, find_ua_references
+from ..words import any_of
+from ..words.folding import fold
+from .countries import country_of
+from .headings import heading_at
+from .pieces import Piece
+
+LONGEST_HEADER = 400
+NEAR = 60
+MOST = 20
+"""More numbers than this in one paragraph are a list of urgent actions, and tell nothing of this one."""
+# A text without this has none: it saves reading most of the prose for it.
+_POSSIBLE = re.compile(r"\d\s{0,2}[./]\s{0,2}\d|ua-?a?\d", re.IGNORECASE)
+SUFFIX = re.compile(
+    r"\s*\((?P<country>[^():]{2,60}):\s*(?P<number>[^()]*\d[^()]*)\)\s*$|\s*\((?P<only>UA[^()]*\d[^()]*|AU[^()]*\d[^()]*)\)\s*$"
+)
+"""What may stand behind a headline: “(Chile: UA 1.20)”."""
+
+
+@lru_cache(maxsize=256)
+def references_in(text: str) -> tuple[Found[UAReference], ...]:
+    """Return every UA reference in ``text``, in order."""
+    return find_ua_references(text)[:MOST] if _POSSIBLE.search(text) else ()
+
+
+def is_header(piece: Piece) -> bool:
+    """Say whether a piece is the line of the numbers: it begins with one, or has an index number, too."""
+    references = references_in(piece.text)
+    if not references or SUFFIX.search(piece.text):
+        return False
+    heading = heading_at(piece.text, piece.folded)
+    if heading and heading.kind == "footer":
+        return False
+    if find_index_numbers(piece.text[:LONGEST_HEADER]):
+        return True
+    first = references[0]
+    before = fold(piece.text[: first.start]).strip(" :.|-–(")
+    if before and not country_of(before) and not any_of("noise.public").search(before):
+        return False
+    return not piece.prose or (len(piece.text) < LONGEST_HEADER and "." not in piece.text[first.end : first.end + NEAR])
