@@ -175,3 +175,16 @@ def test_a_closed_document_says_since_when() -> None:
     (draft,) = drafts(read_text(HEAD + "\nThis action ended on March 9, 2020."))
 
     assert (draft.closed, draft.ended_on.isoformat()) == (True, "2020-03-09")
+
+
+@pytest.mark.parametrize("source", ["# source:", "Source:"])
+def test_where_a_text_was_saved_from_is_no_part_of_it(source: str) -> None:
+    address = f"{source} https://example.org/urgent-actions/honduras/an-invented-baker-at-risk/1234"
+    text = (
+        "Écrire Honduras. Boulanger Inventé, boulanger et syndicaliste, menacé de mort\n\n"
+        "Action complémentaire sur l’AU 1/26, 3 mars 2026\n\nBoulanger Inventé a été arrêté le 3 mars 2026."
+    )
+
+    saved, plain = (drafts(read_text(each))[0].urgent_action for each in (f"{address}\n{text}", text))
+
+    assert saved == plain

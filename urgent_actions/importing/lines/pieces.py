@@ -132,10 +132,10 @@ def _letter_spaced(text: str) -> str:
 
 
 def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join what was wrapped at the end of a line."""
+    """Join what was wrapped at the end of a line. Noise goes on in nothing."""
     run: list[Piece] = []
     for each in pieces:
-        if run and (each.gap or each.bullet):
+        if run and (each.gap or each.bullet or is_noise(run[-1])):
             yield from _unwrapped(run)
             run = []
         run.append(each)
