@@ -1,12 +1,11 @@
 """What a letter asks for, where it is no list: the model letters of today ask in a paragraph. Plain Python."""
 
-import tomllib
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 from ...urgent_action import SampleLetter
 from ..resemblance import plainly
+from ..words import languages, listed_in
 
 
 def with_asks(letter: SampleLetter, *, language: str) -> SampleLetter:
@@ -31,11 +30,9 @@ def with_asks(letter: SampleLetter, *, language: str) -> SampleLetter:
 
 def _asks(paragraph: str, language: str) -> bool:
     said = f" {plainly(paragraph)} "
-    return any(f" {words} " in said for words in _words().get(language.partition("-")[0], ()))
+    return any(f" {words} " in said for words in _words(language.partition("-")[0]))
 
 
 @cache
-def _words() -> dict[str, tuple[str, ...]]:
-    file = resources.files(__package__).joinpath("asks.toml")
-    read = tomllib.loads(file.read_text(encoding="utf-8"))
-    return {language: tuple(map(plainly, words)) for language, words in read.items()}
+def _words(language: str) -> tuple[str, ...]:
+    return tuple(plainly(each) for each in listed_in(language, "letter.asking")) if language in languages() else ()
