@@ -234,16 +234,11 @@ def test_the_same_without_being_closed_can_be_published() -> None:
     assert factories.fresh(page).live
 
 
-def test_the_previous_one_is_found_by_its_number_where_it_is_published() -> None:
+def test_the_previous_one_is_found_by_its_number_and_the_link_of_the_document_stays() -> None:
     factories.published(ua_number="801/26", ordinal=1)
     page = imported(told()).page
-    assert page.previous_url == ""
+    assert page.previous_url == "https://example.org/documents/one"
     assert page.published_chain(moment=factories.NOW).previous is not None
-
-
-def test_the_link_to_the_previous_one_stays_while_that_one_is_a_draft() -> None:
-    factories.draft(ua_number="801/26", ordinal=1)
-    assert imported(told()).page.previous_url == "https://example.org/documents/one"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Which pages of the CMS a document has to do with: the one that it is, and the one before it."""
+"""Which page of the CMS a document is already."""
 
 from typing import Any
 
@@ -32,14 +32,6 @@ def same_document(urgent_action: UrgentAction, *, parent: Any, origin: str) -> A
         ways.append(Q(ua_number=number, ordinal=urgent_action.ordinal, title__iexact=title))
     here = _of_section(parent)
     return next((page for way in ways if (page := here.filter(way).order_by("-live", "-pk").first())), None)
-
-
-def previous_of(urgent_action: UrgentAction, *, parent: Any) -> Any:
-    """Return the page of the same case before this one, draft or live, in the locale and section of ``parent``."""
-    if not urgent_action.ua_number or not urgent_action.ordinal:
-        return None
-    earlier = _of_section(parent).filter(ua_number=str(urgent_action.ua_number), ordinal__lt=urgent_action.ordinal)
-    return earlier.order_by("-ordinal", "-live", "-pk").first()
 
 
 def _of_section(parent: Any) -> Any:

@@ -22,7 +22,7 @@ from ..directory.who import Choices, Deed, Entries, named_in
 from ..refusal import LOCKED, AlreadyThere, ImportRefused
 from . import form_data
 from .differences import Difference, differences
-from .known import headline_of, previous_of, same_document
+from .known import headline_of, same_document
 
 LONGEST_SLUG = 80
 TARGETS = ("notes_to_writers", "targets", "copies_to")
@@ -70,7 +70,8 @@ def create_draft(
         raise AlreadyThere(there)
     entries = Entries(choices, user=user, origin=origin)
     stated = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=section_of(parent))
-    stated = _ready_to_be_edited(stated, parent=parent, origin=origin)
+    # What is missing is a placeholder, which the gate never lets out.
+    stated = replace(stated, headline=headline_of(stated, origin=origin))
     language = parent.locale.language_code
     fields = {
         **form_data.facts(stated),
@@ -144,16 +145,6 @@ def _stopped(urgent_action: UrgentAction, *, closed: bool, ended_on: date | None
         return replace(urgent_action, stopped_at=datetime.combine(ended_on, time(), section.time_zone))
     since = _("[Closed, says the document: enter since when, and why]")
     return replace(urgent_action, stop_reason=f"{urgent_action.stop_reason} {since}".strip())
-
-
-def _ready_to_be_edited(urgent_action: UrgentAction, *, parent: Any, origin: str) -> UrgentAction:
-    """Return what goes into the draft. What is missing there is a placeholder, which the gate never lets out."""
-    stated = replace(urgent_action, headline=headline_of(urgent_action, origin=origin))
-    before = previous_of(stated, parent=parent)
-    if before is not None and before.live:
-        # The page finds the one before it by its number.
-        stated = replace(stated, previous_url="")
-    return stated
 
 
 def _may_edit(page: Any, user: Any) -> bool:
