@@ -40,8 +40,7 @@ def _check_size(size: int) -> None:
     if not size:
         raise Unreadable(EMPTY)
     if size > MOST_BYTES:
-        megabyte = 1024 * 1024
-        raise Unreadable(TOO_BIG, megabytes=-(-size // megabyte), most=MOST_BYTES // megabyte)
+        raise Unreadable(TOO_BIG, most=MOST_BYTES // (1024 * 1024))
 
 
 def _written(content: bytes | str, kind: Kind) -> tuple[Line, ...]:

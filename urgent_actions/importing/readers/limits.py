@@ -15,7 +15,7 @@ MOST_PAGES = 200
 
 EMPTY = gettext_noop("There is nothing in it.")
 NO_TEXT = gettext_noop("There is no text in it.")
-TOO_BIG = gettext_noop("It has %(megabytes)d MB, and no more than %(most)d MB are read.")
+TOO_BIG = gettext_noop("It has more than %(most)d MB, and no more are read.")
 TOO_LONG = gettext_noop("It is longer than an urgent action can be: no more than %(most)d characters are read.")
 TOO_MANY_LINES = gettext_noop("It is longer than an urgent action can be: no more than %(most)d lines are read.")
 TOO_MANY_PAGES = gettext_noop("It has %(pages)d pages, and no more than %(most)d are read.")
