@@ -62,6 +62,11 @@ def test_used_lines_are_marked_by_colour_and_by_word(editor: Client) -> None:
     assert words(line) == "2 Headline SAMPLE TEACHER THREATENED AGAIN"
 
 
+def test_a_line_that_went_into_several_fields_names_them_all(editor: Client) -> None:
+    (line,) = [each for each in soup(paste(editor)).select("#document li") if "801.26" in each.text]
+    assert [link.text for link in line.select(".ua-line__label a")] == ["UA number", "Ordinal"]
+
+
 def test_a_draft_is_made_of_what_was_read(editor: Client) -> None:
     response = correct(editor, paste(editor))
     page = drafted()

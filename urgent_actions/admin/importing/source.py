@@ -1,6 +1,6 @@
 """The document beside the fields: which line went where, by colour and by word, and which doubt is about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,12 +49,13 @@ MOST_LINKS = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A line of the document as it is shown. ``label`` stands where a run of lines of one kind begins."""
+    """A line of the document as it is shown. ``labels`` are the fields, each with its part of the form."""
 
     line: Line
     colour: str
-    label: str
-    part: str
+    labels: Sequence[tuple[str, str]]
+    begins: bool
+    """It is marked otherwise than the line before it."""
     doubtful: bool
     left_over: bool
 
@@ -73,21 +74,21 @@ def shown_lines(document: SourceDocument, draft: Draft) -> list[Shown]:
     doubtful = {doubt.line for doubt in draft.doubts}
     left_over = set(draft.left_over)
     found: list[Shown] = []
-    before = ""
+    before: Any = None
     for line in document.lines:
-        kind = kinds.get(line.number, "left_over" if line.number in left_over else "")
-        colour, label = KINDS.get(kind, ("", gettext("Not used") if kind else ""))
+        went = kinds.get(line.number, ())
+        unused = not went and line.number in left_over
         found.append(
             Shown(
                 line=line,
-                colour=colour,
-                label=str(label) if kind != before else "",
-                part=PARTS.get(kind, "facts") if colour else "",
+                colour=KINDS[went[0]][0] if went else "",
+                labels=[(str(KINDS[kind][1]), PARTS.get(kind, "facts")) for kind in went],
+                begins=(went, unused) != before,
                 doubtful=line.number in doubtful,
-                left_over=kind == "left_over",
+                left_over=unused,
             )
         )
-        before = kind
+        before = (went, unused)
     return found
 
 
@@ -106,15 +107,16 @@ def lines_for(draft: Draft, path: str) -> list[int]:
     return list(_beginnings(read))[:MOST_LINKS]
 
 
-def _kinds(draft: Draft) -> dict[int, str]:
-    """Return what each line went into; of several the one with the fewest lines, which is the most telling."""
-    counted: dict[str, int] = {}
+def _kinds(draft: Draft) -> Mapping[int, Sequence[str]]:
+    """Return what each line went into: first what has the fewest lines, which is the most telling."""
+    lines: dict[str, set[int]] = {}
     for path, numbers in draft.provenance.items():
-        counted[_root(path)] = counted.get(_root(path), 0) + len(numbers)
-    found: dict[int, str] = {}
-    for path, numbers in sorted(draft.provenance.items(), key=lambda item: -counted[_root(item[0])]):
         if _root(path) in KINDS:
-            found.update(dict.fromkeys(numbers, _root(path)))
+            lines.setdefault(_root(path), set()).update(numbers)
+    found: dict[int, list[str]] = {}
+    for kind in sorted(lines, key=lambda kind: len(lines[kind])):
+        for number in lines[kind]:
+            found.setdefault(number, []).append(kind)
     return found
 
 
