@@ -12,7 +12,7 @@ from ..lines.references import is_header
 from ..lines.rows import row_of, rows_of
 from ..words import any_of
 from ..words.folding import fold
-from .running import closing_end, parted, speaks
+from .running import SENTENCE, closing_end, instructs, is_run_together, parted, speaks
 
 RUNNING = frozenset(["take_action", "check"])
 """Headings that other parts may follow on the same line, where the line breaks are lost."""
@@ -25,9 +25,9 @@ LABELS = frozenset(
 """Headings that one value follows; after it the part goes on in which they stand."""
 LISTS = frozenset(["take_action", "asks"])
 BLOCKS = frozenset(["targets", "copies", "missions"])
+OPEN = frozenset(["head", "summary", "loose", "after", "report", "additional", "word_mark"])
+"""Parts in which a block, or a list of instructions, may begin without a heading."""
 LONGEST_BLOCK = 9
-SENTENCE = 0.45
-"""A line of which more words than this begin with a small letter is a sentence, no address."""
 
 
 @dataclass(slots=True)
@@ -158,16 +158,20 @@ class _Walk:
             self._into_list(each, at)
         elif kind in BLOCKS:
             self._into_block(each, at)
-        elif kind in ("head", "summary", "loose", "after", "report", "additional", "word_mark") and self._block_begins(
-            at
-        ):
-            self._begin("targets", each)
+        elif kind in OPEN and (begun := self._begun(kind, each, at)):
+            self._begin(begun, each)
         elif kind in ("head", "word_mark") or (kind == "loose" and self._unsummed()):
             self._into_head(each)
         elif kind == "report" and not each.bullet:
             self._begin("loose", each)
         else:
             self.current.body.append(each)
+
+    def _begun(self, kind: str, each: Piece, at: int | None) -> str:
+        """Return the kind of part that begins here without a heading, or an empty string."""
+        if self._block_begins(at) or (kind == "report" and is_run_together(each)):
+            return "targets"
+        return "take_action" if instructs(each) else ""
 
     def _unsummed(self) -> bool:
         """Where the line breaks are lost, the summary may come after what is printed around it."""

@@ -56,8 +56,8 @@ def _take(said: Labelled, piece: Piece, found: Reached, reading: Reading, awaite
         case "web_form":
             found.contacts += [(Contact(kind=ContactKind.WEB_FORM, value=url), piece) for url in _urls(said.text)]
         case "social":
-            if said.text:
-                found.add(ContactKind.SOCIAL, _account(said.text), piece, said.platform)
+            for account in _accounts(said.text):
+                found.add(ContactKind.SOCIAL, account, piece, said.platform)
         case "phone" | "fax":
             return _numbers(said, piece, found, reading)
         case "website":
@@ -108,10 +108,12 @@ def _urls(text: str) -> list[str]:
     return [match[0].rstrip(".,;)") for match in URL.finditer(text)]
 
 
-def _account(text: str) -> str:
-    """Return the account without the words around it: “@name”, an address, or the text as it is."""
-    found = HANDLE.search(text) or URL.search(text)
-    return found[0].rstrip(".,;") if found else text
+def _accounts(text: str) -> list[str]:
+    """Return the accounts without the words around them: each “@name”, an address, or the text as it is."""
+    handles = HANDLE.findall(text)
+    if handles and not URL.search(text):
+        return handles
+    return [each.rstrip(".,;") for each in [*handles, *URL.findall(text)][:1] or [text] if each]
 
 
 def _salutations(text: str, language: str) -> list[tuple[str, str]]:
