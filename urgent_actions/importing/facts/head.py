@@ -14,7 +14,7 @@ from ...urgent_action import IndexNumber, UANumber
 from ..lines.contact_lines import URL
 from ..lines.dates import dates_in, is_date
 from ..lines.pieces import Piece
-from ..lines.references import is_header, references_in
+from ..lines.references import is_header, of_this_one, references_in
 from ..reading import Reading
 from ..sections.parts import Part
 from ..words import any_of, listed
@@ -134,7 +134,7 @@ def _index(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) -> 
     labelled = [piece for part in parts if part.kind == "index" for piece in [part.title, *part.pieces[:1]] if piece]
     head = [piece for part in parts if part.kind in HEAD for piece in [part.title, *part.pieces] if piece]
     for piece in [*header, *labelled, *head]:
-        for found in find_index_numbers(piece.text):
+        for found in find_index_numbers(of_this_one(piece.text)):
             if not piece.text[found.start].isupper():
                 continue
             if piece.prose and not lines & set(piece.lines) and piece not in labelled:
@@ -154,8 +154,11 @@ def issued_on(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) 
     labelled = [piece for part in parts if part.kind == "issued" for piece in part.pieces[:1]]
     head = [piece for part in parts if part.kind in HEAD for piece in part.pieces]
     alone = [piece for piece in head if is_date(piece.text)]
+    if header:
+        # The page around the document has a day of its own: the nearest is that of the document.
+        alone.sort(key=lambda piece: abs(piece.line - header[0].line))
     for piece in [*labelled, *header, *alone]:
-        for found in dates_in(piece.text, language=reading.language):
+        for found in dates_in(of_this_one(piece.text), language=reading.language):
             if found.ambiguous:
                 reading.doubt("ambiguous_date", UNREAD_DATE, line=piece.line, text=piece.text[found.start : found.end])
             elif found.known and not _of_first_issue(piece, found.start):

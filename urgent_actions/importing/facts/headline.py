@@ -10,7 +10,7 @@ from ..lines.contact_lines import is_contact
 from ..lines.countries import countries_in, country_of
 from ..lines.dates import dates_in, is_date
 from ..lines.pieces import Piece
-from ..lines.references import SUFFIX, is_header, references_in
+from ..lines.references import SUFFIX, is_header, of_this_one, references_in
 from ..sections.parts import Part
 from ..words import any_of, listed
 from ..words.folding import fold
@@ -40,8 +40,9 @@ def headline_of(parts: Sequence[Part], header: Sequence[Piece], *, letter_only: 
     marked = [part for part in parts if part.kind == "word_mark" and part.title]
     below = [part for part in marked if part.title and part.title.line >= first]
     return (
-        _after_mark(below or marked)
+        _after_mark(below)
         or _on_header(header)
+        or _after_mark(marked)
         or _prefixed(parts)
         or _after_header(parts, header)
         or _first(parts, header)
@@ -103,7 +104,7 @@ def _on_header(header: Sequence[Piece]) -> Headline | None:
         references = references_in(piece.text)
         if not references:
             continue
-        rest = piece.text[references[0].end :]
+        rest = of_this_one(piece.text)[references[0].end :]
         for date in reversed(dates_in(rest)):
             rest = rest[: date.start] + " " + rest[date.end :]
         for index in reversed(find_index_numbers(rest)):
@@ -114,6 +115,8 @@ def _on_header(header: Sequence[Piece]) -> Headline | None:
             rest = rest[: label.start()] + " " + rest[label.end() :]
         country = countries_in(rest)
         rest = " ".join(rest.split()).strip(" .,;:|–—-/")
+        if earlier := _earlier().match(fold(rest)):
+            rest = rest[earlier.end() :].strip(" .,;:|–—-/")
         head, dash, tail = rest.rpartition(" - ")
         if dash and country_of(tail):
             return Headline(head.strip(" .,–-"), (piece,), (country_of(tail), tail.strip(" .")))
@@ -130,6 +133,14 @@ def _is_dated(text: str) -> bool:
 def _labels() -> re.Pattern[str]:
     words = (*listed("headings.index"), *listed("headings.issued"), *listed("status.dated"))
     return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word.strip(' :')) for word in words)})\s*:|\|")
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    """“and follow-ups”: what is left of the list of the documents before this one."""
+    words = "|".join(re.escape(word) for word in listed("headline.follow_ups"))
+    joins = "|".join(re.escape(word) for word in listed("text.and"))
+    return re.compile(rf"(?:(?:{joins}|,)\s*)*(?:{words})(?!\w)[\s,;]*(?:(?:{joins}|,)\s*)*(?!\w)")
 
 
 def _prefixed(parts: Sequence[Part]) -> Headline | None:

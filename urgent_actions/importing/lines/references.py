@@ -22,6 +22,9 @@ SUFFIX = re.compile(
 )
 """What may stand behind a headline: “(Chile: UA 1.20)”."""
 
+_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÀ-Þ]")
+
 
 @lru_cache(maxsize=256)
 def references_in(text: str) -> tuple[Found[UAReference], ...]:
@@ -37,10 +40,27 @@ def is_header(piece: Piece) -> bool:
     heading = heading_at(piece.text, piece.folded)
     if heading and heading.kind == "footer":
         return False
-    if find_index_numbers(piece.text[:LONGEST_HEADER]):
+    if any(piece.text[found.start].isupper() for found in find_index_numbers(piece.text[:LONGEST_HEADER])):
         return True
     first = references[0]
     before = fold(piece.text[: first.start]).strip(" :.|-–(")
     if before and not country_of(before) and not any_of("noise.public").search(before):
         return False
     return not piece.prose or (len(piece.text) < LONGEST_HEADER and "." not in piece.text[first.end : first.end + NEAR])
+
+
+def is_header_alone(piece: Piece) -> bool:
+    """Say whether a piece is the line of the numbers and nothing else, however long: no sentence stands in it."""
+    return is_header(piece) and len(piece.text) < LONGEST_HEADER and not _SENTENCE_END.search(piece.text)
+
+
+def of_this_one(text: str) -> str:
+    """Return the line of the numbers with blanks for what an update says of the documents before it, in brackets.
+
+    “Further information on UA 1/99 (AMR 22/01/99, 3 May 1999) and follow-up (5 June 1999)” is of neither day.
+    """
+    references = references_in(text)
+    if not references or not any_of("headline.update", whole=False).search(fold(text)):
+        return text
+    first = references[0].end
+    return text[:first] + _BRACKETS.sub(lambda match: " " * len(match[0]), text[first:])

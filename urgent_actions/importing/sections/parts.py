@@ -8,7 +8,7 @@ from ..lines.dates import is_date
 from ..lines.headings import Heading, heading_at
 from ..lines.openings import is_sign_off, opening_end, sign_off_within
 from ..lines.pieces import Piece
-from ..lines.references import is_header
+from ..lines.references import is_header, is_header_alone
 from ..lines.rows import row_of, rows_of
 from ..words import any_of
 from ..words.folding import fold
@@ -264,7 +264,7 @@ class _Walk:
         )
 
     def _into_head(self, each: Piece) -> None:
-        if each.prose and not each.bullet:
+        if each.prose and not each.bullet and not is_header_alone(each):
             self._begin("summary", each)
         else:
             self.current.body.append(each)
