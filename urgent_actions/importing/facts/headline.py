@@ -72,6 +72,7 @@ def _headlike(piece: Piece) -> bool:
         and not piece.folded.startswith("http")
         and not _MAIL_SUBJECT.match(piece.folded)
         and not _is_dated(text)
+        and any(len(word) > 2 and word.isalpha() for word in re.split(r"[\s\W]+", text))
     )
 
 

@@ -194,7 +194,7 @@ def _bracketed(pieces: Sequence[Piece]) -> list[_Found]:
         after = "".join(each.text[-80:] for each in pieces[max(0, at - 2) : at])
         if "[" in piece.text or (not bracket and "]" not in before + after):
             continue
-        name = name.strip(" ,")
+        name = without_honorifics(name)
         if (
             len(name.split()) > 1
             and len(name) < 60

@@ -119,7 +119,7 @@ def _asks(parts: Sequence[Part], reading: Reading) -> tuple[tuple[str, ...], str
             ],
         ]
         bulleted = [piece for piece in items if piece.bullet]
-        found = bulleted or [piece for piece in part.body if piece.prose]
+        found = bulleted or [piece for piece in part.body if piece.prose or piece.text.endswith(";")]
         if found:
             reading.found("asks", found)
             return tuple(piece.text for piece in found), ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..words import headings
+from ..words import any_of, headings
 from ..words.folding import fold
 from .openings import opening_end
 
@@ -91,7 +91,7 @@ def _stands(text: str, folded: str, match: re.Match[str], phrase: _Phrase) -> bo
     if phrase.kind == "asks" and ":" not in rest:
         return False
     if phrase.kind == "word_mark":
-        return not _MARK_OF_NUMBER.match(folded, match.end())
+        return not _MARK_OF_NUMBER.match(folded, match.end()) and not any_of("noise.marks_of_senders").match(rest)
     if phrase.words > SHORT or not rest or rest[0] == ":" or rest[0].isdigit():
         return True
     if folded.endswith(":") and len(folded) < LONGEST_LINE and phrase.kind in ("asks", "targets", "copies"):

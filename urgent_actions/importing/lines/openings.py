@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ...letters import phrases as letters
-from ..words import languages, listed, listed_in, pattern_of
+from ..words import any_of, languages, listed, listed_in, pattern_of
 from ..words.folding import fold
 
 LONGEST_SIGN_OFF = 90
@@ -14,7 +14,7 @@ NEAR = 40
 def opening_end(folded: str) -> int:
     """Return where the salutation ends with which folded text begins, with its sign; 0 if it begins with none."""
     match = _opening().match(folded)
-    return match.end() if match else 0
+    return match.end() if match and not any_of("letter.to_writers").match(folded) else 0
 
 
 def opening_within(text: str, folded: str) -> int:

@@ -8,6 +8,7 @@ from ...rules.reference import Found, UAReference, find_ua_references
 from ..words import any_of
 from ..words.folding import fold
 from .countries import country_of
+from .dates import is_date
 from .headings import heading_at
 from .pieces import Piece
 
@@ -64,3 +65,9 @@ def of_this_one(text: str) -> str:
         return text
     first = references[0].end
     return text[:first] + _BRACKETS.sub(lambda match: " " * len(match[0]), text[first:])
+
+
+def begins_head(piece: Piece) -> bool:
+    """Say whether a piece belongs to the head of an urgent action: its numbers, or a day alone."""
+    indexed = not piece.prose and any_of("headings.index", whole=False).search(piece.folded)
+    return is_header(piece) or is_date(piece.text) or bool(indexed and find_index_numbers(piece.text))

@@ -87,7 +87,7 @@ def _row(text: str, piece: Piece, *, gap: bool = False) -> Row:
         return replace(row, kind="address")
     if _organisation_words(folded):
         return replace(row, kind="organisation")
-    if is_name(without_honorifics(text)):
+    if not has_article(folded) and is_name(without_honorifics(text)):
         return replace(row, kind="name", name=without_honorifics(text))
     return row
 
@@ -115,6 +115,8 @@ def _office(text: str) -> tuple[str, str] | None:
     """Return the office that a row names, and who holds it where the row says so."""
     plain = without_honorifics(text)
     words = fold(plain).split()
+    if len(words) > 1 and words[0] in word_set("officials.articles") and words[1] in word_set("officials.roles"):
+        words, plain = words[1:], plain.partition(" ")[2]
     if any(word.endswith("'s") for word in words[:4]) and _organisation_words(fold(plain)):
         return None
     end = role_end(plain)
@@ -160,6 +162,11 @@ def _organisation_words(folded: str) -> bool:
     return any(
         POSSESSIVE.sub("", word.strip(",.;()")) in word_set("officials.organisations") for word in folded.split()
     )
+
+
+def has_article(folded: str) -> bool:
+    """Say whether a row begins with “The”, as the name of a newspaper may and that of a person does not."""
+    return folded.partition(" ")[0] in word_set("officials.articles")
 
 
 def _split(text: str, piece: Piece) -> list[Row]:

@@ -133,4 +133,8 @@ def _by_commas(text: str) -> list[str]:
         return []
     if not others or not any_of("officials.organisations").search(fold(others[0])):
         return []
+    end = organisation_end(others[0])
+    if 0 < end < len(others[0]) and any(char.isdigit() for char in others[0]):
+        # The street follows without a comma.
+        others[:1] = [others[0][:end], others[0][end:].strip()]
     return [first, others[0], ", ".join(others[1:])]

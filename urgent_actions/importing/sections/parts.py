@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..lines.contact_lines import is_contact, is_sender, mail_address
-from ..lines.dates import is_date
 from ..lines.headings import Heading, heading_at
 from ..lines.openings import is_sign_off, opening_end, sign_off_within
 from ..lines.pieces import Piece
-from ..lines.references import is_header, is_header_alone
+from ..lines.references import begins_head, is_header_alone
 from ..lines.rows import row_of, rows_of
 from ..words import any_of
 from ..words.folding import fold
@@ -139,7 +138,7 @@ class _Walk:
             self.current.body.append(replace(each, text=rest, folded=fold(rest), gap=True))
 
     def _place(self, each: Piece, at: int | None) -> None:
-        if self.current.kind in ("summary", "loose") and not self.content and (is_header(each) or is_date(each.text)):
+        if self.current.kind in ("summary", "loose") and not self.content and begins_head(each):
             # What came before was about something else: the urgent action begins here.
             self._begin("head", each)
             return

@@ -75,7 +75,9 @@ def _split(parts: Sequence[Part], summary: list[Piece], *, outcome: bool) -> tup
     the background. Elsewhere a wide gap is what is left of the heading.
     """
     kinds = {part.kind for part in parts}
-    wide = next((at for at, piece in enumerate(summary) if at > 1 and piece.wide), 0)
+    gaps = [at for at, piece in enumerate(summary) if at and piece.wide]
+    # Where there are several, they say nothing.
+    wide = gaps[0] if len(gaps) == 1 and gaps[0] > 1 else 0
     straight = "targets" in kinds and not kinds & {"asks", "take_action", "letter"}
     if outcome or (straight and len(summary) > 1):
         return summary[:1], summary[1:]

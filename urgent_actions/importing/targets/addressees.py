@@ -6,7 +6,7 @@ from ...messages import gettext_noop
 from ...urgent_action import Address, CopyRecipient, Mission, Target
 from ..lines.countries import adjective_of, countries_in, country_of, ends_with_country
 from ..lines.pieces import Piece
-from ..lines.rows import Row
+from ..lines.rows import Row, has_article
 from ..reading import Reading
 from ..words import any_of, word_set
 from ..words.folding import fold
@@ -190,6 +190,10 @@ def _organisation(rows: list[Row], used: list[Row], found: _Identity) -> None:
             else:
                 found.organisation = row.text.strip(" ,")
             return
+    other = next((row for row in rows if row.kind == "other" and row not in used and has_article(fold(row.text))), None)
+    if other and _before_address(other, rows):
+        used.append(other)
+        found.organisation = other.text.strip(" ,")
 
 
 def _is_organisation(text: str) -> bool:

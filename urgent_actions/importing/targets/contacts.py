@@ -60,7 +60,7 @@ def _take(said: Labelled, piece: Piece, found: Reached, reading: Reading, awaite
                 found.add(ContactKind.SOCIAL, account, piece, said.platform)
         case "phone" | "fax":
             return _numbers(said, piece, found, reading)
-        case "website":
+        case "website" | "other":
             found.rest.append((said.text, piece))
         case _:
             return _unlabelled(said.text, piece, found, awaited)
