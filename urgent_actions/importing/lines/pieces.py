@@ -9,17 +9,14 @@ from itertools import accumulate, pairwise
 from ..document import Line
 from ..words import any_of, listed, word_set
 from ..words.folding import fold
-from .contact_lines import is_contact
+from .countries import country_of
 from .dates import dates_in
 from .headings import Heading, heading_at, headings_within
 from .openings import opening_within
+from .wrapping import joined
 
 MOST_LINES, MOST_CHARACTERS, LONGEST_LINE = 2_000, 200_000, 10_000
 """An urgent action has not a tenth of that. Reading takes time that grows with both."""
-LONGEST_WRAPPED = 135
-SHORTEST_WRAPPED = 60
-FULL, ALMOST = 0.75, 0.98
-"""Parts of the width of a text from which on a line is full: of a ragged one, and with the word that no more fitted."""
 LONG = 150
 """A line that is longer may hold several parts of the document."""
 
@@ -34,6 +31,8 @@ _MAIL_DATE = re.compile(
 )
 # Atomic, since a word in capitals can be taken apart in as many ways as it has letters.
 _CAPITALS = re.compile(r"(?>(?=[^\sa-zß-ÿ]*[A-ZÀ-Þ0-9])[^\sa-zß-ÿ]+\s+){2,40}(?=[A-ZÀ-Þ][\w’']*[a-zß-ÿ])")
+# At least two letters behind the name: in “PERU” itself no name follows.
+_GLUED = re.compile(r"([A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{2,}){0,3})(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _RULE_OF_X = re.compile(r"[xX]{10,}|[-_=*]{30,}")
 
 
@@ -76,7 +75,7 @@ def pieces_of(lines: Sequence[Line]) -> tuple[list[Piece], list[Piece]]:
     """
     kept: list[Piece] = []
     aside: list[Piece] = []
-    for each in _cut(_joined(_plain(_bounded(lines)))):
+    for each in _cut(joined(_plain(_bounded(lines)), is_noise)):
         (aside if is_noise(each) else kept).append(each)
     return kept, aside
 
@@ -115,7 +114,7 @@ def is_noise(each: Piece) -> bool:
 def _plain(lines: Sequence[Line]) -> Iterator[Piece]:
     for line in lines:
         text = line.text[:LONGEST_LINE].replace("\u00ad", "").replace("\ufeff", "")
-        text = " ".join(_letter_spaced(text).split())
+        text = _unglued(" ".join(_letter_spaced(text).split()))
         if text:
             bullet = bool(line.bullet) or text[0] in _BULLETS
             text = text.lstrip(_BULLETS).strip() or text
@@ -131,51 +130,10 @@ def _letter_spaced(text: str) -> str:
     return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
 
 
-def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Join what was wrapped at the end of a line. Noise goes on in nothing."""
-    run: list[Piece] = []
-    for each in pieces:
-        if run and (each.gap or each.bullet or is_noise(run[-1])):
-            yield from _unwrapped(run)
-            run = []
-        run.append(each)
-    yield from _unwrapped(run)
-
-
-def _unwrapped(run: list[Piece]) -> Iterator[Piece]:
-    """Join the lines of a run that were broken because they were full, and leave those that are short by nature."""
-    width = max((len(each.text) for each in run), default=0)
-    block = any(is_contact(each.text) for each in run)
-    if len(run) < 2 or block or not SHORTEST_WRAPPED <= width <= LONGEST_WRAPPED:
-        yield from run
-        return
-    full = [len(each.text) > FULL * width for each in run]
-    mostly = sum(full[:-1]) * 2 > len(run) - 1
-    current = run[0]
-    for at, (last, each) in enumerate(pairwise(run)):
-        beside = full[at] and (full[at + 1] or (at > 0 and full[at - 1]))
-        if _goes_on(last, each, width, prose=mostly or beside):
-            current = _glued(current, each)
-        else:
-            yield current
-            current = each
-    yield current
-
-
-def _goes_on(last: Piece, each: Piece, width: int, *, prose: bool) -> bool:
-    """Say whether a line goes on in the next one: it was full, or that one begins with a small letter."""
-    if heading_at(each.text, each.folded) or last.text.endswith(":"):
-        return False
-    if each.text[0].islower():
-        return prose or len(last.text) * 2 > width
-    first = each.text.split(" ", 1)[0]
-    return prose and len(last.text) + 1 + len(first) > width * ALMOST
-
-
-def _glued(current: Piece, each: Piece) -> Piece:
-    broken = current.text.endswith("-") and each.text[0].islower()
-    text = current.text + ("" if broken else " ") + each.text
-    return replace(current, text=text, folded=fold(text), lines=(*current.lines, *each.lines))
+def _unglued(text: str) -> str:
+    """Return “CHILEA B” with a blank behind the name of the country; any other text as it is."""
+    found = _GLUED.match(text)
+    return f"{found[1]} {text[found.end() :]}" if found and country_of(found[1]) else text
 
 
 def _cut(pieces: Iterable[Piece]) -> Iterator[Piece]:
