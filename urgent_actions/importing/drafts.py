@@ -141,7 +141,10 @@ def _first_line(parts: Sequence[Part], header: Sequence[Piece]) -> int:
         (part.title.line for part in parts if part.title and part.kind in ("asks", "targets", "letter", "take_action")),
         10**9,
     )
-    return header[0].line if header[0].line < later else 0
+    last = max((piece.line for part in parts if part.kind == "summary" for piece in part.pieces), default=0)
+    # A page of an archive may have the numbers in its own title, too, above an abstract.
+    followed = [piece.line for piece in header if piece.line < last]
+    return followed[-1] if followed else header[0].line if header[0].line < later else 0
 
 
 def _is_letter_only(parts: Sequence[Part], numbered: bool) -> bool:

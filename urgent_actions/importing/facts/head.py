@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from ...letters.phrases import languages as letters_languages
 from ...letters.phrases import phrases
@@ -19,6 +20,7 @@ from ..reading import Reading
 from ..sections.parts import Part
 from ..words import any_of, listed
 from ..words.folding import fold
+from .name_lines import begins_names
 
 UNREAD_DATE = gettext_noop(
     "“%(text)s” can be two days, since it does not say whether day or month comes first: enter it by hand."
@@ -53,6 +55,7 @@ def numbers_of(parts: Sequence[Part], pieces: Sequence[Piece], reading: Reading)
             found.append((_rank(piece, reference.start, parts), piece, reference))
     header = tuple(piece for piece in dict.fromkeys(piece for rank, piece, _ in found if rank == 0) if is_header(piece))
     if not found:
+        header = _head_of_names(parts)
         index = _index(parts, header, reading)
         return Numbers(index=index, header=header)
     rank, piece, chosen = min(found, key=lambda each: (each[0], each[1].line, each[2].start))
@@ -72,6 +75,15 @@ def numbers_of(parts: Sequence[Part], pieces: Sequence[Piece], reading: Reading)
         numbers = ", ".join([str(number), *others])
         reading.doubt("several_numbers", SEVERAL_NUMBERS, line=piece.line, numbers=numbers, chosen=str(number))
     return Numbers(number, ordinal, update, _index(parts, header, reading), header)
+
+
+def _head_of_names(parts: Sequence[Part]) -> tuple[Piece, ...]:
+    """Return the lines of a head that lost its number: the concern, and “CHILE  A B (m)” below it."""
+    for part in parts:
+        for above, piece in pairwise(part.pieces if part.kind in HEAD else ()):
+            if begins_names(piece) and not above.prose and not is_date(above.text):
+                return (above, piece)
+    return ()
 
 
 _MENTIONED = 4

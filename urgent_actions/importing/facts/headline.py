@@ -101,6 +101,8 @@ def _after_mark(parts: Sequence[Part]) -> Headline | None:
 
 def _on_header(header: Sequence[Piece]) -> Headline | None:
     """Return what is left of the line of the numbers: “UA 15/08 Fear of torture, 18 January 2008”."""
+    if header and not any(references_in(piece.text) for piece in header):
+        return cleaned(header[0].text, (header[0],)) if _headlike(header[0]) else None
     for piece in header:
         references = references_in(piece.text)
         if not references:
@@ -118,12 +120,25 @@ def _on_header(header: Sequence[Piece]) -> Headline | None:
         rest = " ".join(rest.split()).strip(" .,;:|–—-/")
         if earlier := _earlier().match(fold(rest)):
             rest = rest[earlier.end() :].strip(" .,;:|–—-/")
+        if titled := _titled(rest, piece):
+            return titled
         head, dash, tail = rest.rpartition(" - ")
         if dash and country_of(tail):
             return Headline(head.strip(" .,–-"), (piece,), (country_of(tail), tail.strip(" .")))
         if len(rest) > 8 and not country_of(rest) and len(rest.split()) > 1 and not _is_dated(rest):
             return Headline(rest, (piece,), country[0] if country and rest.startswith(country[0][1]) else ("", ""))
     return None
+
+
+def _titled(rest: str, piece: Piece) -> Headline | None:
+    """Return the concern of “Chile: fear of torture: A B, C D”, as titles of web pages have it."""
+    head, colon, concern = rest.partition(": ")
+    named = countries_in(head)
+    others = set(re.split(r"[^\w'’]+", head)) - {word for _, printed in named for word in printed.split()}
+    if not colon or not named or others - {""}:
+        return None
+    before, names, _ = concern.rpartition(": ")
+    return Headline(before if names else concern, (piece,), named[0])
 
 
 def _is_dated(text: str) -> bool:

@@ -14,6 +14,7 @@ from ..reading import Reading
 from ..sections.parts import Part
 from ..words import any_of, word_set
 from ..words.folding import fold
+from .name_lines import names_on_lines
 from .named import Story, group_in, named_in
 
 FROM_PROSE = gettext_noop(
@@ -48,7 +49,7 @@ def persons_of(
 ) -> tuple[Person, ...]:
     """Return the persons at risk, in the order of the document. ``officials`` are names that are none of theirs."""
     text = "\n".join(piece.text for piece in pieces)
-    found = _labelled(parts) or _marked(pieces, parts) or _bracketed(pieces) or _subject(subject)
+    found = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _bracketed(pieces) or _subject(subject)
     if not found:
         found = _told(prose, text, headline, officials, countries)
         for each in found:
@@ -162,6 +163,10 @@ def _names_in(text: str) -> list[str]:
 @cache
 def _lists() -> re.Pattern[str]:
     return re.compile(rf"[,;]|\s(?:{'|'.join(map(re.escape, word_set('text.and')))})\s")
+
+
+def _on_lines(parts: Sequence[Part]) -> list[_Found]:
+    return [_Found(each.name, each.piece, gender=each.gender) for each in names_on_lines(parts)]
 
 
 def _marked(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[_Found]:

@@ -107,10 +107,11 @@ def _names() -> Mapping[str, str]:
 def _short_names() -> Mapping[str, str]:
     allowed = country_codes()
     return {
-        _plain(name): code
+        _plain(form): code
         for language in reversed(languages())
         for code, name in Locale.parse(language).territories.items()
         if code in allowed
+        for form in (name, name.replace("&", "and").replace("St. ", "Saint "))
     }
 
 

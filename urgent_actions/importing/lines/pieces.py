@@ -22,8 +22,8 @@ LONG = 150
 
 _BULLETS = "•◼●▪■◆▶–"
 _RULE = re.compile(r"[\s\-_=*#~.xX•·—–]{3,}")
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?")
-_INLINE_BULLET = re.compile(r"\s*[•◼●▪■]\s*")
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?|\d{1,2}[.)]")
+_INLINE_BULLET = re.compile(r"\s*[•◼●▪■]\s*|(?<=:)\s?[-–] (?=[A-Z])")
 _INLINE_NUMBER = re.compile(r"(?<=[.:!] )\d{1,2}[.)]\s+(?=[A-Z])")
 _MAIL_DATE = re.compile(
     r"(?:date|sent)\s*:.*\d\d:\d\d.*|(?:from|to|reply-to|message-id|x-[\w-]+|mime-version|return-path)\s*:.*@.*",
@@ -163,7 +163,7 @@ def _at(each: Piece, cuts: dict[int, bool]) -> Iterator[Piece]:
     for number, ((start, bullet), (end, _)) in enumerate(pairwise(places)):
         text = each.text[start:end].strip(" •◼●▪■")
         if bullet and number:
-            text = re.sub(r"^\d{1,2}[.)]\s+", "", text)
+            text = re.sub(r"^(?:\d{1,2}[.)]|[-–])\s+", "", text)
         if text:
             yield replace(
                 each, text=text, folded=fold(text), bullet=bullet, gap=each.gap if not number else True, wide=False

@@ -121,7 +121,7 @@ def _office(text: str) -> tuple[str, str] | None:
         return None
     end = role_end(plain)
     if not end:
-        return None
+        return (plain, "") if _is_office_of_place(plain) else None
     rest = plain[end:].strip(" ,;:–—-")
     if not rest:
         return plain.strip(" ,;:"), ""
@@ -133,6 +133,13 @@ def _office(text: str) -> tuple[str, str] | None:
     if is_name(name) and not _object_follows(plain, end):
         return plain[:end].strip(" ,"), name
     return plain.strip(" ,;:"), ""
+
+
+def _is_office_of_place(text: str) -> bool:
+    """Say whether a row is an office with its place before it: “Pennsylvania Acting Attorney General”."""
+    place, _, office = text.partition(" ")
+    end = role_end(office) if " " in office and is_name(place) else 0
+    return 0 < end == len(office)
 
 
 def _object_follows(text: str, end: int) -> bool:

@@ -100,6 +100,9 @@ def _goes_on(last: Piece, each: Piece, width: int, *, prose: bool) -> bool:
     """Say whether a line goes on in the next one: it was full, or that one begins with a small letter."""
     if heading_at(each.text, each.folded) or last.text.endswith(":"):
         return False
+    if last.text.endswith(";") and not each.text[0].islower():
+        # An item of a list without its sign.
+        return False
     if each.text[0].islower():
         return prose or len(last.text) * 2 > width
     first = each.text.split(" ", 1)[0]

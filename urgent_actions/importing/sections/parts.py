@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..lines.contact_lines import is_contact, is_sender, mail_address
+from ..lines.contact_lines import is_contact
 from ..lines.headings import Heading, heading_at
 from ..lines.openings import is_sign_off, opening_end, sign_off_within
 from ..lines.pieces import Piece
 from ..lines.references import begins_head, is_header_alone
-from ..lines.rows import row_of, rows_of
+from ..lines.rows import row_of
 from ..words import any_of
 from ..words.folding import fold
-from .running import SENTENCE, closing_end, instructs, is_run_together, parted, speaks
+from .ahead import address_ahead, block_begins, is_flat_block, is_run_together
+from .running import closing_end, instructs, parted, speaks
 
 RUNNING = frozenset(["take_action", "check"])
 """Headings that other parts may follow on the same line, where the line breaks are lost."""
@@ -26,7 +27,6 @@ LISTS = frozenset(["take_action", "asks"])
 BLOCKS = frozenset(["targets", "copies", "missions"])
 OPEN = frozenset(["head", "summary", "loose", "after", "report", "additional", "word_mark"])
 """Parts in which a block, or a list of instructions, may begin without a heading."""
-LONGEST_BLOCK = 9
 
 
 @dataclass(slots=True)
@@ -59,16 +59,19 @@ class _Walk:
     def parts(self) -> list[Part]:
         for at, each in enumerate(self.pieces):
             self._resume(each)
-            heading = heading_at(each.text, each.folded)
-            if self.current.kind == "beyond":
-                self.current.body.append(each)
-            elif closing := closing_end(each):
-                self._close(each, closing)
-            elif heading and self._begins(heading, each):
-                self._open(heading, each)
-            else:
-                self._place(each, at)
+            self._take(each, at)
         return self.found
+
+    def _take(self, each: Piece, at: int | None) -> None:
+        heading = heading_at(each.text, each.folded)
+        if self.current.kind == "beyond":
+            self.current.body.append(each)
+        elif closing := closing_end(each):
+            self._close(each, closing)
+        elif heading and self._begins(heading, each):
+            self._open(heading, each)
+        else:
+            self._place(each, at)
 
     @property
     def current(self) -> Part:
@@ -102,7 +105,7 @@ class _Walk:
             self.content |= heading.kind == "take_action"
             if rest:
                 self._resume(each)
-                self._place(replace(each, text=rest, folded=fold(rest), gap=True), None)
+                self._take(replace(each, text=rest, folded=fold(rest), gap=True), None)
             return
         value = replace(each, text=rest, folded=fold(rest), gap=False) if rest else None
         self.found.append(Part(heading.kind, each, value))
@@ -149,7 +152,7 @@ class _Walk:
                 self.content = True
             self._into_letter(each)
         elif kind == "letter":
-            if not self.current.pieces and self._address_ahead(at):
+            if not self.current.pieces and address_ahead(self.pieces, at):
                 self._begin("targets", each)
             else:
                 self._into_letter(each)
@@ -168,9 +171,11 @@ class _Walk:
 
     def _begun(self, kind: str, each: Piece, at: int | None) -> str:
         """Return the kind of part that begins here without a heading, or an empty string."""
-        if self._block_begins(at) or (kind == "report" and is_run_together(each)):
+        if block_begins(self.pieces, at) or (kind == "report" and is_run_together(each)):
             return "targets"
-        return "take_action" if instructs(each) else ""
+        if instructs(each):
+            return "take_action"
+        return "asks" if each.bullet and any_of("letter.verbs").match(each.folded) else ""
 
     def _unsummed(self) -> bool:
         """Where the line breaks are lost, the summary may come after what is printed around it."""
@@ -205,17 +210,14 @@ class _Walk:
             return self.current.kind not in ("head",) or each.gap or bool(self.current.body)
         block = self.current.kind == "targets" and bool(self.current.pieces)
         office = each.text.endswith((":", ",")) and row_of(each).kind in ("role", "role_name")
-        return block and office and self._addressed() and at is not None and self._prose_follows(at)
-
-    def _prose_follows(self, at: int) -> bool:
-        return at + 1 < len(self.pieces) and self.pieces[at + 1].prose
-
-    def _address_ahead(self, at: int | None) -> bool:
-        """Say whether a block begins here, be it under a heading that announces a letter."""
-        if at is None or self.pieces[at].prose or not row_of(self.pieces[at]).opens:
-            return False
-        ahead = [row_of(each).kind for each in self.pieces[at + 1 : at + 4] if not each.prose]
-        return any(kind in ("address", "care_of", "country", "contact") for kind in ahead)
+        return (
+            block
+            and office
+            and self._addressed()
+            and at is not None
+            and at + 1 < len(self.pieces)
+            and self.pieces[at + 1].prose
+        )
 
     def _addressed(self) -> bool:
         return any(row_of(each).kind in ("address", "country", "contact") for each in self.current.pieces)
@@ -230,63 +232,32 @@ class _Walk:
     def _into_list(self, each: Piece, at: int | None) -> None:
         if (
             each.bullet
-            or (each.prose and not self._flat_block(each))
+            or (each.prose and not is_flat_block(each))
             or heading_at(each.text, each.folded)
             or (
                 self.current.kind == "asks"
                 and not any(item.bullet for item in self.current.body)
-                and not self._block_begins(at)
+                and not block_begins(self.pieces, at)
             )
         ):
             self.current.body.append(each)
         else:
-            self._begin("targets", each)
+            # A line that names nobody begins no block.
+            nobody = not each.prose and row_of(each).kind in ("address", "country", "note")
+            self._begin("loose" if nobody else "targets", each)
 
     def _into_block(self, each: Piece, at: int | None) -> None:
         part = self.current
         # A sentence between the lines of a block says how to reach somebody.
         inside = at is not None and at + 1 < len(self.pieces) and is_contact(self.pieces[at + 1].text)
         inside = inside or row_of(each).labelled
-        if each.prose and not inside and not is_contact(each.text) and not self._flat_block(each):
+        if each.prose and not inside and not is_contact(each.text) and not is_flat_block(each):
             self._begin("loose", each)
         else:
             part.body.append(each)
-
-    def _flat_block(self, each: Piece) -> bool:
-        """A block that lost its line breaks is long, and no sentence."""
-        words = each.text.split()
-        small = sum(word[0].islower() for word in words)
-        return small < SENTENCE * len(words) and (
-            mail_address(each.text) is not None
-            or bool(any_of("contacts.salutation").search(each.folded))
-            or any(row.kind in ("role", "role_name", "address", "care_of") for row in rows_of(each))
-        )
 
     def _into_head(self, each: Piece) -> None:
         if each.prose and not each.bullet and not is_header_alone(each):
             self._begin("summary", each)
         else:
             self.current.body.append(each)
-
-    def _block_begins(self, at: int | None) -> bool:
-        """Say whether a block of lines begins here that ends in contacts: a target without a heading."""
-        if at is None:
-            return False
-        first = self.pieces[at]
-        if first.prose or first.bullet or is_contact(first.text) or heading_at(first.text, first.folded):
-            return False
-        block: list[Piece] = []
-        contacts = 0
-        for each in self.pieces[at : at + LONGEST_BLOCK]:
-            if (each.prose and not is_contact(each.text)) or each.bullet or each.heading:
-                break
-            if heading_at(each.text, each.folded) and not row_of(each).labelled:
-                break
-            contact = is_contact(each.text)
-            if contacts and not contact:
-                break
-            contacts += contact
-            block.append(each)
-        if not contacts or len(block) - contacts < 2 or any(is_sender(each.folded) for each in block):
-            return False
-        return row_of(first).opens

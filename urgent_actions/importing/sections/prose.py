@@ -78,7 +78,8 @@ def _split(parts: Sequence[Part], summary: list[Piece], *, outcome: bool) -> tup
     gaps = [at for at, piece in enumerate(summary) if at and piece.wide]
     # Where there are several, they say nothing.
     wide = gaps[0] if len(gaps) == 1 and gaps[0] > 1 else 0
-    straight = "targets" in kinds and not kinds & {"asks", "take_action", "letter"}
+    order = [part.kind for part in parts if part.kind in ("summary", "targets")]
+    straight = order[-1:] == ["targets"] and not kinds & {"asks", "take_action", "letter"}
     if outcome or (straight and len(summary) > 1):
         return summary[:1], summary[1:]
     if wide and not kinds & {"asks", "take_action"}:

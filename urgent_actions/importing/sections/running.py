@@ -1,14 +1,10 @@
 """Text that runs on where line breaks are lost: where one part of it ends and the next begins."""
 
-from ..lines.contact_lines import before_contacts
 from ..lines.pieces import Piece
-from ..lines.rows import rows_of
 from ..words import any_of
 from ..words.folding import fold
 
 LONGEST_FORMULA = 160
-SENTENCE = 0.45
-"""A line of which more words than this begin with a small letter is a sentence, no address."""
 
 
 def speaks(text: str) -> bool:
@@ -20,15 +16,6 @@ def speaks(text: str) -> bool:
 def instructs(each: Piece) -> bool:
     """Say whether an item is the first of the list that tells how to take action, where no heading is above it."""
     return each.bullet and bool(any_of("text.instructs").match(each.folded))
-
-
-def is_run_together(each: Piece) -> bool:
-    """Say whether a paragraph is a whole block that lost its line breaks: who, where, and how they are reached."""
-    words = each.text.split()
-    if not each.prose or each.bullet or sum(word[0].islower() for word in words) > SENTENCE * len(words):
-        return False
-    reached = before_contacts(each.text)
-    return 0 < reached < len(each.text) and rows_of(each)[0].opens
 
 
 def parted(kind: str, rest: str) -> tuple[str, str] | None:
