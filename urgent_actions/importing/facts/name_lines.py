@@ -64,14 +64,16 @@ def _country_end(piece: Piece) -> int:
 def _names(piece: Piece, start: int) -> Iterator[NamedOnLine]:
     if piece.prose or any_of("people.no_more_at_risk", whole=False).match(piece.folded):
         return
+    of_groups = any(fold(word).strip(".,;:()") in word_set("people.groups") for word in piece.text.split())
     for segment in _SEGMENT.finditer(piece.text, start):
         for run in _RUN.finditer(segment[0]):
             before = segment[0][: run.start()].split()
             place = segment.start() + run.end()
             mark = _MARK.match(piece.text, place)
             name = without_honorifics(run[0])
-            whole = len(name.split()) > 1 or (mark is not None and not before)
+            whole = mark is not None or (len(name.split()) > 1 and not of_groups)
             ends = run.end() == len(segment[0].rstrip()) or not before
+            whole = whole and (" " in name or not before)
             if whole and ends and not (before and fold(before[-1]) in _before_places()) and _is_person(name):
                 yield NamedOnLine(name, piece, _gender(mark[1]) if mark else "")
 

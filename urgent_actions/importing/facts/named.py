@@ -7,7 +7,7 @@ from functools import cache
 
 from ..lines.countries import adjective_of, country_of
 from ..lines.pieces import Piece
-from ..words import listed, word_set
+from ..words import listed, word_set, word_set_beside_english
 from ..words.folding import fold
 
 _WORD = r"['‘’ʿ]?[^\W\d_a-zß-ÿ][\w.'‘’ʿ-]*"
@@ -25,6 +25,7 @@ class Story:
 
     folded: str
     headline: str
+    language: str
     officials: frozenset[str]
     countries: frozenset[str]
 
@@ -97,7 +98,8 @@ def _places(piece: Piece, story: Story) -> Iterator[_Place]:
         name = re.sub(r"['’]s?$", "", piece.text[start:end].strip(" .,;:'’"))
         plain = [fold(word).strip(".,;:'’") for word, _ in words]
         of_country = country_of(name) or any(country_of(word) in story.countries for word in plain if len(word) > 3)
-        if not of_country and not any(map(_is_no_name, [word for word, _ in words])):
+        office = all(word in word_set("officials.roles") or word in word_set("officials.modifiers") for word in plain)
+        if not of_country and not office and not any(_is_no_name(word, story) for word, _ in words):
             yield _Place(_unglued(name, story), piece, start, end)
 
 
@@ -114,7 +116,9 @@ def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
     plain = fold(word).strip(".,;:'‘")
     if word.islower() and "-" not in word:
         return True
-    if any(plain in word_set(key) for key in ("people.others", "people.before", "officials.honorifics")):
+    if any(plain in word_set(key) for key in ("people.before", "officials.honorifics")):
+        return True
+    if plain in word_set_beside_english(story.language, "people.others"):
         return True
     before = piece.folded[:start].rstrip()
     if plain.startswith(listed("people.elisions")):
@@ -129,14 +133,16 @@ def _small(piece: Piece) -> str:
     return " ".join(word for word in piece.text.split() if word[:1].islower())
 
 
-def _is_no_name(word: str) -> bool:
+def _is_no_name(word: str, story: Story) -> bool:
     plain = re.sub(r"'s$", "", fold(word).strip(".,;:'"))
     if any(plain in word_set(key) for key in _NO_NAMES):
+        return True
+    if plain in word_set_beside_english(story.language, "people.others"):
         return True
     return bool(adjective_of(word) and plain.endswith(listed("people.adjectives")))
 
 
-_NO_NAMES = ("people.others", "people.groups", "officials.organisations", "officials.embassies", "officials.places")
+_NO_NAMES = ("people.groups", "officials.organisations", "officials.embassies", "officials.places")
 
 
 def _is_meant(place: _Place, story: Story) -> bool:

@@ -51,7 +51,14 @@ def persons_of(
     text = "\n".join(piece.text for piece in pieces)
     found = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _bracketed(pieces) or _subject(subject)
     if not found:
-        found = _told(prose, text, headline, officials, countries)
+        story = Story(
+            folded=fold(text),
+            headline=fold(headline),
+            language=reading.language,
+            officials=frozenset(fold(name) for name in officials if name),
+            countries=frozenset(countries),
+        )
+        found = _told(prose, headline, story)
         for each in found:
             reading.doubt("person_from_prose", FROM_PROSE, line=each.piece.line, name=each.name)
     persons = []
@@ -71,16 +78,8 @@ def persons_of(
     return tuple(persons)
 
 
-def _told(
-    prose: Sequence[Piece], text: str, headline: str, officials: Iterable[str], countries: Iterable[str]
-) -> list[_Found]:
+def _told(prose: Sequence[Piece], headline: str, story: Story) -> list[_Found]:
     """Return the persons whom the prose names; where there are none, the organisation in the headline."""
-    story = Story(
-        folded=fold(text),
-        headline=fold(headline),
-        officials=frozenset(fold(name) for name in officials if name),
-        countries=frozenset(countries),
-    )
     found = [_Found(name, piece) for name, piece in named_in(prose, story)]
     group = group_in(headline) if prose and not found else ""
     return found or ([_Found(group, prose[0])] if group else [])

@@ -30,7 +30,7 @@ URL = re.compile(r"(?:https?://|www\.)[^\s<>()\"”]+", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![\w/.@-])(?:\+ ?|\(\+?)?\d[\d ()./\-\u2011–]{5,}\d(?![\w@])")
 HANDLE = re.compile(r"(?<![\w.])@\w{2,}")
 _SENDERS = re.compile(r"\bamnesty\b|\bamnistia\b|\baiusa\b|urgent action network|@(?:es\.)?amnesty")
-_KINDS = ("email", "phone", "fax", "web_form", "website", "other", "salutation")
+_KINDS = ("email", "phone", "fax", "both", "web_form", "website", "other", "salutation")
 SHORT_LABEL = 2
 _DIALLED = frozenset("+(0123456789")
 

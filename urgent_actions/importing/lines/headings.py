@@ -84,7 +84,9 @@ def headings_within(text: str, folded: str) -> Iterator[Heading]:
 def _stands(text: str, folded: str, match: re.Match[str], phrase: _Phrase) -> bool:
     rest = folded[match.end() : match.end() + LONGEST_LINE].lstrip()
     if phrase.colon:
-        return rest.startswith(":")
+        said = rest.lstrip(": ")
+        # “Letter: Free the students” is a title.
+        return rest.startswith(":") and (phrase.kind != "letter" or not said or bool(opening_end(said)))
     if match.end() < len(folded) and folded[match.end()].isalnum():
         # The word mark may be glued to the headline: “Urgent ActionDEFENDERS …”.
         return phrase.kind == "word_mark" and text[match.end()].isupper() and text[match.end() - 1].islower()

@@ -8,7 +8,7 @@ from ..words import listed, word_set
 from ..words.folding import fold
 from .contact_lines import before_contacts, is_contact, is_number
 from .countries import country_of, ends_with_country
-from .dates import months_in
+from .dates import is_date, months_in
 from .offices import POSSESSIVE, is_name, role_end, without_honorifics
 from .pieces import Piece
 from .unfolding import unfold
@@ -22,7 +22,8 @@ LONG_ROW, LONG_OFFICE = 55, 30
 class Row:
     """A row of one ``kind``.
 
-    These are role, role_name, name, organisation, address, care_of, country, contact, note, priority and other.
+    These are role, role_name, name, organisation, address, care_of, country, contact, note, priority, day (on which a
+    letter was written) and other.
     ``role`` and ``name`` are filled where the kind says so; ``piece`` is where it stands.
     """
 
@@ -79,7 +80,11 @@ def _row(text: str, piece: Piece, *, gap: bool = False) -> Row:
         return replace(row, kind="country")
     if folded.startswith(listed("officials.care_of")):
         return replace(row, kind="care_of")
+    if is_date(text.rpartition(",")[2]):
+        return replace(row, kind="day")
     digits = any(char.isdigit() for char in text)
+    if text.endswith(":") and role_end(text):
+        return replace(row, kind="role", role=text.strip(" :"))
     if not digits and (named := _office(text)):
         role, name = named
         return replace(row, kind="role_name" if name else "role", role=role, name=name)
@@ -121,7 +126,7 @@ def _office(text: str) -> tuple[str, str] | None:
         return None
     end = role_end(plain)
     if not end:
-        return (plain, "") if _is_office_of_place(plain) else None
+        return _name_before_office(plain) or ((plain, "") if _is_office_of_place(plain) else None)
     rest = plain[end:].strip(" ,;:–—-")
     if not rest:
         return plain.strip(" ,;:"), ""
@@ -133,6 +138,15 @@ def _office(text: str) -> tuple[str, str] | None:
     if is_name(name) and not _object_follows(plain, end):
         return plain[:end].strip(" ,"), name
     return plain.strip(" ,;:"), ""
+
+
+def _name_before_office(text: str) -> tuple[str, str] | None:
+    """Return office and name of “Dr. A B, Inspector General of Police”."""
+    name, comma, office = text.partition(",")
+    office = office.strip()
+    if comma and office and role_end(office) == len(office) and is_name(name) and " " in name:
+        return office, name
+    return None
 
 
 def _is_office_of_place(text: str) -> bool:

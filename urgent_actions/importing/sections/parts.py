@@ -204,7 +204,7 @@ class _Walk:
     def _opens_letter(self, each: Piece, at: int | None) -> bool:
         if self.current.kind in ("summary", "additional", *LISTS) and each.prose and not each.gap:
             return False
-        end = opening_end(each.folded)
+        end = opening_end(each.folded) or (len(each.folded) if self._is_bare_opening(each, at) else 0)
         if end and (end == len(each.folded) or speaks(each.text[end:])):
             # “H.E. President A. B.,” is how a block may begin, too.
             return self.current.kind not in ("head",) or each.gap or bool(self.current.body)
@@ -218,6 +218,13 @@ class _Walk:
             and at + 1 < len(self.pieces)
             and self.pieces[at + 1].prose
         )
+
+    def _is_bare_opening(self, each: Piece, at: int | None) -> bool:
+        """Say whether a line is a salutation that lost its comma: text follows behind a gap."""
+        if each.prose or not each.gap or at is None or at + 1 == len(self.pieces):
+            return False
+        following = self.pieces[at + 1]
+        return bool(opening_end(f"{each.folded},")) and following.gap and following.prose
 
     def _addressed(self) -> bool:
         return any(row_of(each).kind in ("address", "country", "contact") for each in self.current.pieces)

@@ -95,7 +95,7 @@ def _of_country(target: Target, country: str) -> str:
 def _identity(block: Block) -> _Identity:
     if any(row.labelled for row in block.rows):
         return _labelled(block)
-    rows = [row for row in block.rows if row.kind not in ("contact", "note")]
+    rows = [row for row in block.rows if row.kind not in ("contact", "note", "day")]
     found = _Identity(notes=tuple(row.text for row in block.rows if row.kind == "note"))
     roles = [row for row in rows if row.kind in ("role", "role_name")]
     named = next((row for row in roles if row.kind == "role_name"), None)

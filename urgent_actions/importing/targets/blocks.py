@@ -104,7 +104,7 @@ def _begins(row: Row, following: Row | None, block: list[Row], *, gaps_tell: boo
     reached = "contact" in kinds
     closed = reached or "country" in kinds
     addressed = closed or "address" in kinds or "care_of" in kinds
-    if row.kind in ("contact", "note"):
+    if row.kind in ("contact", "note", "day"):
         return False
     if row.kind in ("role", "role_name"):
         return addressed or (row.gap and gaps_tell and len(block) > 2)

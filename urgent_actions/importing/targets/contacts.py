@@ -1,6 +1,6 @@
 """Contacts and salutation of one block, read off its rows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...messages import gettext_noop
 from ...urgent_action import Contact, ContactKind
@@ -60,6 +60,9 @@ def _take(said: Labelled, piece: Piece, found: Reached, reading: Reading, awaite
                 found.add(ContactKind.SOCIAL, account, piece, said.platform)
         case "phone" | "fax":
             return _numbers(said, piece, found, reading)
+        case "both":
+            for kind in (ContactKind.PHONE, ContactKind.FAX):
+                _numbers(replace(said, kind=kind.value), piece, found, reading)
         case "website" | "other":
             found.rest.append((said.text, piece))
         case _:
