@@ -1,7 +1,7 @@
 """The headline: under its label, after the word mark or the numbers, behind a prefix, or on the line of the numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,13 +10,15 @@ from ..lines.contact_lines import is_contact
 from ..lines.countries import countries_in, country_of
 from ..lines.dates import dates_in, is_date
 from ..lines.pieces import Piece
-from ..lines.references import SUFFIX, is_header, of_this_one, references_in
+from ..lines.references import SENTENCE_END, SUFFIX, is_header, of_this_one, references_in
 from ..sections.parts import Part
 from ..words import any_of, listed
 from ..words.folding import fold
 
 LONGEST = 200
 MOST_BELOW = 5
+_SIGNS = " .,;:|–—-/()"
+_BLANKS = re.compile(r"\s{3,}")
 _MAIL_SUBJECT = re.compile(r"(?:subject|re|betreff|objet|asunto)\s*:")
 
 
@@ -103,31 +105,49 @@ def _on_header(header: Sequence[Piece]) -> Headline | None:
     """Return what is left of the line of the numbers: “UA 15/08 Fear of torture, 18 January 2008”."""
     if header and not any(references_in(piece.text) for piece in header):
         return cleaned(header[0].text, (header[0],)) if _headlike(header[0]) else None
-    for piece in header:
-        references = references_in(piece.text)
-        if not references:
-            continue
-        rest = of_this_one(piece.text)[references[0].end :]
-        for date in reversed(dates_in(rest)):
-            rest = rest[: date.start] + " " + rest[date.end :]
-        for index in reversed(find_index_numbers(rest)):
-            rest = rest[: index.start] + " " + rest[index.end :]
-        for reference in reversed(references_in(rest)):
-            rest = rest[: reference.start] + " " + rest[reference.end :]
-        for label in reversed(list(_labels().finditer(fold(rest)))):
-            rest = rest[: label.start()] + " " + rest[label.end() :]
-        country = countries_in(rest)
-        rest = " ".join(rest.split()).strip(" .,;:|–—-/")
-        if earlier := _earlier().match(fold(rest)):
-            rest = rest[earlier.end() :].strip(" .,;:|–—-/")
-        if titled := _titled(rest, piece):
-            return titled
-        head, dash, tail = rest.rpartition(" - ")
-        if dash and country_of(tail):
-            return Headline(head.strip(" .,–-"), (piece,), (country_of(tail), tail.strip(" .")))
-        if len(rest) > 8 and not country_of(rest) and len(rest.split()) > 1 and not _is_dated(rest):
-            return Headline(rest, (piece,), country[0] if country and rest.startswith(country[0][1]) else ("", ""))
+    return next((found for piece in header for rest in _rests(piece) if (found := _concern(rest, piece))), None)
+
+
+def _rests(piece: Piece) -> Iterator[str]:
+    """Yield what stands between and behind numbers, days and labels on the line of the numbers."""
+    references = references_in(piece.text)
+    if not references:
+        return
+    start = references[0].end
+    text = of_this_one(piece.text)
+    taken = [(day.start, day.end) for day in dates_in(text)]
+    taken += [(index.start, index.end) for index in find_index_numbers(text)]
+    taken += [(reference.start, reference.end) for reference in references]
+    taken += [found.span() for pattern in (_labels(), _BLANKS) for found in pattern.finditer(fold(text))]
+    for first, last in [*sorted(taken), (len(text), len(text))]:
+        if first > start:
+            yield text[start:first].strip(_SIGNS)
+        start = max(start, last)
+
+
+def _concern(rest: str, piece: Piece) -> Headline | None:
+    if earlier := _earlier().match(fold(rest)):
+        rest = rest[earlier.end() :].strip(_SIGNS)
+    rest = _above_names(rest)
+    if len(rest) > LONGEST or SENTENCE_END.search(rest):
+        return None
+    if titled := _titled(rest, piece):
+        return titled
+    country = countries_in(rest)
+    head, dash, tail = rest.rpartition(" - ")
+    if dash and country_of(tail):
+        return Headline(head.strip(" .,–-"), (piece,), (country_of(tail), tail.strip(" .")))
+    if len(rest) > 8 and not country_of(rest) and len(rest.split()) > 1 and not _is_dated(rest):
+        return Headline(rest, (piece,), country[0] if country and rest.startswith(country[0][1]) else ("", ""))
     return None
+
+
+def _above_names(rest: str) -> str:
+    """Return a concern without the line of names that ran into it: “Fear of torture CHILE A B (m)”."""
+    for found in re.finditer(r"(?<=\s)[A-ZÀ-Þ]{4,}(?=[\sA-ZÀ-Þ])", rest):
+        if country_of(found[0]) and not rest[: found.start()].isupper():
+            return rest[: found.start()].strip(_SIGNS)
+    return rest
 
 
 def _titled(rest: str, piece: Piece) -> Headline | None:

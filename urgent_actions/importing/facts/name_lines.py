@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ..lines.countries import country_of
 from ..lines.offices import is_name, without_honorifics
 from ..lines.pieces import Piece
 from ..lines.references import is_header
+from ..lines.rows import is_spoken
 from ..sections.parts import Part
 from ..words import any_of, word_set
 from ..words.folding import fold
@@ -37,7 +39,8 @@ def names_on_lines(parts: Sequence[Part]) -> list[NamedOnLine]:
         for at, piece in enumerate(part.pieces):
             if end := _country_end(piece):
                 first = list(_names(piece, end))
-                below = [each for line in part.pieces[at + 1 :] for each in _names(line, 0)]
+                lines = takewhile(lambda line: not is_spoken(line.text), part.pieces[at + 1 :])
+                below = [each for line in lines for each in _names(line, 0)]
                 if first or below:
                     return [*first, *below]
     return []

@@ -17,6 +17,8 @@ _NAME = re.compile(rf"(?<![\w@#/])(?:{_WORD}|{_GLUED})(?:\s(?:{_PARTICLE}\s)?(?:
 AROUND = 50
 """So much of the text before a name says who is named."""
 LONGEST_OFFICE = 45
+LONGEST_PARAGRAPH = 1_600
+LONGEST_ACRONYM = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,9 @@ def named_in(prose: Sequence[Piece], story: Story) -> list[tuple[str, Piece]]:
     """Return the persons whom ``prose`` is about, with where they are named first, in order."""
     found: list[tuple[str, Piece]] = []
     for piece in prose:
+        if len(piece.text) > LONGEST_PARAGRAPH or piece.text.isupper():
+            # Several parts of the document have run into each other, or nothing tells names from other words.
+            continue
         places = [
             place for place in _places(piece, story) if not _is_official(place, story) and not _is_relative(place)
         ]
@@ -98,7 +103,8 @@ def _places(piece: Piece, story: Story) -> Iterator[_Place]:
         name = re.sub(r"['’]s?$", "", piece.text[start:end].strip(" .,;:'’"))
         plain = [fold(word).strip(".,;:'’") for word, _ in words]
         of_country = country_of(name) or any(country_of(word) in story.countries for word in plain if len(word) > 3)
-        office = all(word in word_set("officials.roles") or word in word_set("officials.modifiers") for word in plain)
+        offices = [word in word_set("officials.roles") or word in word_set("officials.modifiers") for word in plain]
+        office = plain[0] in word_set("officials.roles") or sum(offices) > 1
         if not of_country and not office and not any(_is_no_name(word, story) for word, _ in words):
             yield _Place(_unglued(name, story), piece, start, end)
 
@@ -135,6 +141,8 @@ def _small(piece: Piece) -> str:
 
 def _is_no_name(word: str, story: Story) -> bool:
     plain = re.sub(r"'s$", "", fold(word).strip(".,;:'"))
+    if word.isalpha() and word.isupper() and 1 < len(word) <= LONGEST_ACRONYM:
+        return True
     if any(plain in word_set(key) for key in _NO_NAMES):
         return True
     if plain in word_set_beside_english(story.language, "people.others"):

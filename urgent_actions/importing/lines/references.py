@@ -24,7 +24,7 @@ SUFFIX = re.compile(
 """What may stand behind a headline: “(Chile: UA 1.20)”."""
 
 _BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÀ-Þ]")
+SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÀ-Þ]")
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +52,7 @@ def is_header(piece: Piece) -> bool:
 
 def is_header_alone(piece: Piece) -> bool:
     """Say whether a piece is the line of the numbers and nothing else, however long: no sentence stands in it."""
-    return is_header(piece) and len(piece.text) < LONGEST_HEADER and not _SENTENCE_END.search(piece.text)
+    return is_header(piece) and len(piece.text) < LONGEST_HEADER and not SENTENCE_END.search(piece.text)
 
 
 def of_this_one(text: str) -> str:

@@ -8,12 +8,14 @@ from ..words import listed, word_set
 from ..words.folding import fold
 from .contact_lines import before_contacts, is_contact, is_number
 from .countries import country_of, ends_with_country
-from .dates import is_date, months_in
+from .dates import dates_in, is_date, months_in
 from .offices import POSSESSIVE, is_name, role_end, without_honorifics
 from .pieces import Piece
 from .unfolding import unfold
 
 SENTENCE = 8
+MOST_SPOKEN = 4
+SIGN = 4
 LONG_ROW, LONG_OFFICE = 55, 30
 """A longer row may be a whole block that lost its line breaks."""
 
@@ -80,7 +82,7 @@ def _row(text: str, piece: Piece, *, gap: bool = False) -> Row:
         return replace(row, kind="country")
     if folded.startswith(listed("officials.care_of")):
         return replace(row, kind="care_of")
-    if is_date(text.rpartition(",")[2]):
+    if _is_day(text):
         return replace(row, kind="day")
     digits = any(char.isdigit() for char in text)
     if text.endswith(":") and role_end(text):
@@ -92,15 +94,27 @@ def _row(text: str, piece: Piece, *, gap: bool = False) -> Row:
         return replace(row, kind="address")
     if _organisation_words(folded):
         return replace(row, kind="organisation")
-    if not has_article(folded) and is_name(without_honorifics(text)):
+    if not has_article(folded) and folded not in word_set("officials.honorifics") and is_name(without_honorifics(text)):
         return replace(row, kind="name", name=without_honorifics(text))
     return row
+
+
+def _is_day(text: str) -> bool:
+    """Say whether a row is a day, as that of a letter: “London, 3 May 2019”."""
+    found = dates_in(text.rpartition(",")[2])
+    return bool(found and found[0].year) and (is_date(text.rpartition(",")[2]) or len(text) - found[0].end < SIGN)
 
 
 def _is_sentence(text: str) -> bool:
     words = text.split()
     small = sum(word[0].islower() for word in words)
     return len(words) > SENTENCE and small * 2 > len(words) and text.endswith((".", "!"))
+
+
+def is_spoken(text: str) -> bool:
+    """Say whether a row is rather a piece of running text: most of its words begin with a small letter."""
+    words = text.split()
+    return len(words) > MOST_SPOKEN and sum(word[0].islower() for word in words) * 3 > len(words) * 2
 
 
 def _field(text: str, folded: str) -> tuple[str, str] | None:

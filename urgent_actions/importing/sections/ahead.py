@@ -64,4 +64,4 @@ def is_run_together(each: Piece) -> bool:
 
 def _is_sentence(each: Piece) -> bool:
     words = each.text.split()
-    return sum(word[0].islower() for word in words) >= SENTENCE * len(words)
+    return each.text.isupper() or sum(word[0].islower() for word in words) >= SENTENCE * len(words)

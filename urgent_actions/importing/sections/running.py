@@ -21,7 +21,8 @@ def instructs(each: Piece) -> bool:
 def parted(kind: str, rest: str) -> tuple[str, str] | None:
     """Return the value of a heading and what follows it on the same line, or None where all is value."""
     if kind == "take_action":
-        return "", rest
+        # The rest of the heading, where the line broke in it.
+        return "", "" if rest.isupper() else rest
     said, stop, more = rest.partition(". ")
     if not stop:
         return None

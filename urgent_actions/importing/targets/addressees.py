@@ -6,7 +6,7 @@ from ...messages import gettext_noop
 from ...urgent_action import Address, CopyRecipient, Mission, Target
 from ..lines.countries import adjective_of, countries_in, country_of, ends_with_country
 from ..lines.pieces import Piece
-from ..lines.rows import Row, has_article
+from ..lines.rows import Row, has_article, is_spoken
 from ..reading import Reading
 from ..words import any_of, word_set
 from ..words.folding import fold
@@ -204,8 +204,9 @@ def _address(rows: list[Row], used: list[Row], found: _Identity) -> None:
     lines = list(found.address)
     before = bool(lines)
     organisation = next((at for at, row in enumerate(rows) if row in used and row.kind == "organisation"), None)
+    first = min((rows.index(row) for row in used), default=0)
     for at, row in enumerate(rows):
-        if row in used:
+        if row in used or (row.kind == "other" and (at < first or is_spoken(row.text))):
             continue
         if row.kind == "country":
             found.country, found.country_printed = country_of(row.text), row.text.strip(" .,")

@@ -45,7 +45,7 @@ def blocks_of(parts: Iterable[Part]) -> list[Block]:
 
 def _is_whole(block: Block) -> bool:
     """A name alone is no target: it may be the first word of a text that was cut off."""
-    kinds = [row.kind for row in block.rows]
+    kinds = [row.kind for row in block.rows if row.kind != "day"]
     if any(row.labelled and row.text for row in block.rows):
         return True
     return any(row.opens for row in block.rows) and (len(kinds) > 1 or kinds[0] in ("role_name", "organisation"))
