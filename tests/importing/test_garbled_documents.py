@@ -64,6 +64,29 @@ def test_a_heading_that_was_broken_in_two_paragraphs_names_no_target() -> None:
     assert [target["name"] for target in _read(text)[0]["targets"]] == ["Prueba Figurada Supuesta"]
 
 
+def test_the_address_above_the_head_is_that_of_the_sender() -> None:
+    sender = "Sample Office of the Example Section\nPO Box 1, Sample Harbour 4400\nTel: +64 4 555 0100\n\n"
+    text = sender + TEXTS["101-telex"]
+
+    assert [target["name"] for target in _read(text)[0]["targets"]] == ["Ensayo Figurado"]
+
+
+@pytest.mark.parametrize("ending", ["Please note that the address rem", "Feel free to write, call, or e-m", "Ple"])
+def test_a_sentence_cut_off_below_a_block_is_no_target(ending: str) -> None:
+    text = TEXTS["107-two-officials-by"]
+    below = text.index("Click here")
+
+    found = _read(f"{text[:below]}{ending}")[0]["targets"]
+
+    assert found == _read(text)[0]["targets"]
+
+
+def test_an_index_number_in_the_address_of_a_page_is_that_of_another_document() -> None:
+    text = "UA 1/10\n\nURGENT ACTION\n\nhttp://www.example.org/en/library/info/AMR51/048/2010/en"
+
+    assert _read(text)[0]["index_number"] is None
+
+
 def _read(text: str) -> list[dict[str, Any]]:
     return [as_json(draft) for draft in drafts(read_text(text))]
 

@@ -15,7 +15,7 @@ from ...urgent_action import IndexNumber, UANumber
 from ..lines.contact_lines import URL
 from ..lines.dates import dates_in, is_date
 from ..lines.pieces import Piece
-from ..lines.references import is_header, of_this_one, references_in
+from ..lines.references import is_header, of_this_one, printed_indexes, references_in
 from ..reading import Reading
 from ..sections.parts import Part
 from ..words import any_of, listed
@@ -146,9 +146,7 @@ def _index(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) -> 
     labelled = [piece for part in parts if part.kind == "index" for piece in [part.title, *part.pieces[:1]] if piece]
     head = [piece for part in parts if part.kind in HEAD for piece in [part.title, *part.pieces] if piece]
     for piece in [*header, *labelled, *head]:
-        for found in find_index_numbers(of_this_one(piece.text)):
-            if not piece.text[found.start].isupper():
-                continue
+        for found in printed_indexes(of_this_one(piece.text)):
             if piece.prose and not lines & set(piece.lines) and piece not in labelled:
                 continue
             reading.found("index_number", [piece])

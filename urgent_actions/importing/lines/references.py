@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from ...rules.index_number import find_index_numbers
 from ...rules.reference import Found, UAReference, find_ua_references
+from ...urgent_action import IndexNumber
 from ..words import any_of
 from ..words.folding import fold
 from .countries import country_of
@@ -23,7 +24,8 @@ SUFFIX = re.compile(
 )
 """What may stand behind a headline: “(Chile: UA 1.20)”."""
 
-_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
+# The beginning of the line may be cut off, or its end.
+_BRACKETS = re.compile(r"(?:\(|\A)[^()]*\d[^()]*\)|\([^()]*\d[^()]*\Z")
 SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÀ-Þ]")
 
 
@@ -31,6 +33,15 @@ SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÀ-Þ]")
 def references_in(text: str) -> tuple[Found[UAReference], ...]:
     """Return every UA reference in ``text``, in order."""
     return find_ua_references(text)[:MOST] if _POSSIBLE.search(text) else ()
+
+
+def printed_indexes(text: str) -> list[Found[IndexNumber]]:
+    """Return the index numbers that stand in ``text`` and in no address of a web page: those are of other documents."""
+    return [
+        found
+        for found in find_index_numbers(text)
+        if text[found.start].isupper() and text[found.start - 1 : found.start] != "/"
+    ]
 
 
 def is_header(piece: Piece) -> bool:
@@ -41,7 +52,7 @@ def is_header(piece: Piece) -> bool:
     heading = heading_at(piece.text, piece.folded)
     if heading and heading.kind == "footer":
         return False
-    if any(piece.text[found.start].isupper() for found in find_index_numbers(piece.text[:LONGEST_HEADER])):
+    if printed_indexes(piece.text[:LONGEST_HEADER]):
         return True
     first = references[0]
     before = fold(piece.text[: first.start]).strip(" :.|-–(")
@@ -56,15 +67,11 @@ def is_header_alone(piece: Piece) -> bool:
 
 
 def of_this_one(text: str) -> str:
-    """Return the line of the numbers with blanks for what an update says of the documents before it, in brackets.
+    """Return the line of the numbers with blanks for what it says in brackets: an update names the documents before it.
 
     “Further information on UA 1/99 (AMR 22/01/99, 3 May 1999) and follow-up (5 June 1999)” is of neither day.
     """
-    references = references_in(text)
-    if not references or not any_of("headline.update", whole=False).search(fold(text)):
-        return text
-    first = references[0].end
-    return text[:first] + _BRACKETS.sub(lambda match: " " * len(match[0]), text[first:])
+    return _BRACKETS.sub(lambda match: " " * len(match[0]), text)
 
 
 def begins_head(piece: Piece) -> bool:

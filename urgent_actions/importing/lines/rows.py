@@ -1,5 +1,6 @@
 """Rows of an address block: what one line of it is, known by its words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +14,7 @@ from .offices import POSSESSIVE, is_name, role_end, without_honorifics
 from .pieces import Piece
 from .unfolding import unfold
 
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{6}[.!?] [A-ZÀ-Þ][^\W\d_]")
 SENTENCE = 8
 MOST_SPOKEN = 4
 SIGN = 4
@@ -112,9 +114,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def is_spoken(text: str) -> bool:
-    """Say whether a row is rather a piece of running text: most of its words begin with a small letter."""
+    """Say whether a row is rather a piece of running text: of small words, or of more than one sentence."""
     words = text.split()
-    return len(words) > MOST_SPOKEN and sum(word[0].islower() for word in words) * 3 > len(words) * 2
+    small = sum(word[0].islower() for word in words)
+    return len(words) > MOST_SPOKEN and (small * 3 > len(words) * 2 or bool(_NEXT_SENTENCE.search(text)))
 
 
 def _field(text: str, folded: str) -> tuple[str, str] | None:
@@ -207,6 +210,8 @@ def has_article(folded: str) -> bool:
 def _split(text: str, piece: Piece) -> list[Row]:
     """Return the rows of a text without contacts: one, or several where it is a block on one line."""
     text = _undated(text)
+    if is_spoken(text):
+        return [Row("other", text, piece)]
     plain = without_honorifics(text)
     office = role_end(plain) if len(text) > LONG_OFFICE else 0
     long = len(text) > LONG_ROW or (

@@ -55,10 +55,14 @@ class _Walk:
         self.found = [Part("head")]
         self.content = False
         """Some part came already that an urgent action is made of."""
+        self.sure = False
+        """And it was no block without a heading."""
 
     def parts(self) -> list[Part]:
         for at, each in enumerate(self.pieces):
             self._resume(each)
+            if self.content and not self.sure and begins_head(each):
+                self._forget_sender()
             self._take(each, at)
         return self.found
 
@@ -102,14 +106,16 @@ class _Walk:
         if heading.kind in RUNNING and rest and (halves := parted(heading.kind, rest)):
             said, rest = halves
             self.found.append(Part(heading.kind, each, replace(each, text=said, folded=fold(said)) if said else None))
-            self.content |= heading.kind == "take_action"
+            self.sure |= heading.kind == "take_action"
+            self.content |= self.sure
             if rest:
                 self._resume(each)
                 self._take(replace(each, text=rest, folded=fold(rest), gap=True), None)
             return
         value = replace(each, text=rest, folded=fold(rest), gap=False) if rest else None
         self.found.append(Part(heading.kind, each, value))
-        self.content |= heading.kind in ("take_action", "asks", "targets", "letter", "additional")
+        self.sure |= heading.kind in ("take_action", "asks", "targets", "letter", "additional")
+        self.content |= self.sure
         if heading.kind == "letter" and value and (end := sign_off_within(value.folded)):
             self._cut_after_sign_off(end)
 
@@ -140,6 +146,12 @@ class _Walk:
         if rest:
             self.current.body.append(replace(each, text=rest, folded=fold(rest), gap=True))
 
+    def _forget_sender(self) -> None:
+        """What stood above the head without a heading was the address of whoever sends the document."""
+        for part in self.found:
+            part.kind = "loose" if part.kind == "targets" else part.kind
+        self.content = False
+
     def _place(self, each: Piece, at: int | None) -> None:
         if self.current.kind in ("summary", "loose") and not self.content and begins_head(each):
             # What came before was about something else: the urgent action begins here.
@@ -149,10 +161,10 @@ class _Walk:
         if kind != "letter" and self._opens_letter(each, at):
             if kind != "letter" and not (self.current.kind == "letter" and not self.current.pieces):
                 self.found.append(Part("letter"))
-                self.content = True
+                self.content = self.sure = True
             self._into_letter(each)
         elif kind == "letter":
-            if not self.current.pieces and address_ahead(self.pieces, at):
+            if not self.current.pieces and not opening_end(each.folded) and address_ahead(self.pieces, at):
                 self._begin("targets", each)
             else:
                 self._into_letter(each)
