@@ -7,7 +7,7 @@ from functools import cache
 
 from ..lines.countries import adjective_of, country_of
 from ..lines.pieces import Piece
-from ..words import listed, word_set, word_set_beside_english
+from ..words import languages, listed, listed_in, word_set
 from ..words.folding import fold
 
 _WORD = r"['‘’ʿ]?[^\W\d_a-zß-ÿ][\w.'‘’ʿ-]*"
@@ -124,7 +124,7 @@ def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
         return True
     if any(plain in word_set(key) for key in ("people.before", "officials.honorifics")):
         return True
-    if plain in word_set_beside_english(story.language, "people.others"):
+    if _is_little(plain, story.language):
         return True
     before = piece.folded[:start].rstrip()
     if plain.startswith(listed("people.elisions")):
@@ -133,6 +133,14 @@ def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
         return True
     begins = not before or before.endswith((".", "!", "?", '"', ":"))
     return begins and bool(re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", _small(piece)))
+
+
+@cache
+def _is_little(plain: str, language: str) -> bool:
+    """Say whether a word is none of a name. “Le” is an article in France, and a surname in Viet Nam."""
+    if plain in word_set("people.also_names"):
+        return language in languages() and plain in {fold(word) for word in listed_in(language, "people.others")}
+    return plain in word_set("people.others")
 
 
 def _small(piece: Piece) -> str:
@@ -145,7 +153,7 @@ def _is_no_name(word: str, story: Story) -> bool:
         return True
     if any(plain in word_set(key) for key in _NO_NAMES):
         return True
-    if plain in word_set_beside_english(story.language, "people.others"):
+    if _is_little(plain, story.language):
         return True
     return bool(adjective_of(word) and plain.endswith(listed("people.adjectives")))
 

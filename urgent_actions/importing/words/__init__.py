@@ -51,15 +51,6 @@ def word_set(key: str) -> frozenset[str]:
 
 
 @cache
-def word_set_beside_english(language: str, key: str) -> frozenset[str]:
-    """Return the folded words ``table.name`` of a language and of English: names are foreign to most documents.
-
-    The little words of other languages are parts of them: “Le” is a surname in Viet Nam, and an article in France.
-    """
-    return frozenset(fold(word) for each in {language, "en"} & set(languages()) for word in listed_in(each, key))
-
-
-@cache
 def printed_set(key: str) -> frozenset[str]:
     """Return the words ``table.name`` of all languages with their accents, in small letters."""
     return frozenset(word.lower() for language in _files() for word in listed_in(language, key))
