@@ -46,6 +46,13 @@ def names_on_lines(parts: Sequence[Part]) -> list[NamedOnLine]:
     return []
 
 
+def names_a_group(parts: Sequence[Part]) -> bool:
+    """Say whether the line of names is about people whom it does not name: “CHILE  Eleven men”."""
+    pieces = [piece for part in parts if part.kind in ("head", "word_mark", "number", "index") for piece in part.pieces]
+    found = any(0 < _country_end(piece) < len(piece.text) and not piece.text.isupper() for piece in pieces)
+    return found and not names_on_lines(parts)
+
+
 def begins_names(piece: Piece) -> bool:
     """Say whether a line begins with the country in capitals, and a name follows."""
     end = _country_end(piece)

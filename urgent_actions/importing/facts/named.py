@@ -1,13 +1,13 @@
 """Persons whom running text names, told from places, offices and organisations by what stands around them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ..lines.countries import adjective_of, country_of
 from ..lines.pieces import Piece
-from ..words import languages, listed, listed_in, word_set
+from ..words import any_of, languages, listed, listed_in, word_set
 from ..words.folding import fold
 
 _WORD = r"['‘’ʿ]?[^\W\d_a-zß-ÿ][\w.'‘’ʿ-]*"
@@ -18,7 +18,7 @@ AROUND = 50
 """So much of the text before a name says who is named."""
 LONGEST_OFFICE = 45
 LONGEST_PARAGRAPH = 1_600
-LONGEST_ACRONYM = 3
+LONGEST_ACRONYM = LONGEST_INITIAL = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,7 @@ class Story:
 
     folded: str
     headline: str
+    first: Piece | None
     language: str
     officials: frozenset[str]
     countries: frozenset[str]
@@ -94,27 +95,43 @@ def _whole_name(text: str) -> str:
 def _places(piece: Piece, story: Story) -> Iterator[_Place]:
     for match in _NAME.finditer(piece.text):
         words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
-        while words and _is_common(*words[0], piece, story):
-            words = words[1:]
-        words = list(_to_full_stop(words))
-        if len(words) < 2:
-            continue
-        start, end = words[0][1], words[-1][1] + len(words[-1][0])
-        name = re.sub(r"['’]s?$", "", piece.text[start:end].strip(" .,;:'’"))
-        plain = [fold(word).strip(".,;:'’") for word, _ in words]
-        of_country = country_of(name) or any(country_of(word) in story.countries for word in plain if len(word) > 3)
-        offices = [word in word_set("officials.roles") or word in word_set("officials.modifiers") for word in plain]
-        office = plain[0] in word_set("officials.roles") or sum(offices) > 1
-        if not of_country and not office and not any(_is_no_name(word, story) for word, _ in words):
-            yield _Place(_unglued(name, story), piece, start, end)
+        for sentence in _sentences(words):
+            while sentence and _is_common(*sentence[0], piece, story):
+                sentence.pop(0)
+            place = _place(_once(sentence), piece, story)
+            if place:
+                yield place
 
 
-def _to_full_stop(words: list[tuple[str, int]]) -> Iterable[tuple[str, int]]:
+def _place(words: list[tuple[str, int]], piece: Piece, story: Story) -> _Place | None:
+    if len(words) < 2:
+        return None
+    start, end = words[0][1], words[-1][1] + len(words[-1][0])
+    name = re.sub(r"['’]s?$", "", piece.text[start:end].strip(" .,;:'’"))
+    plain = [fold(word).strip(".,;:'’") for word, _ in words]
+    of_country = country_of(name) or any(country_of(word) in story.countries for word in plain if len(word) > 3)
+    offices = [word in word_set("officials.roles") or word in word_set("officials.modifiers") for word in plain]
+    office = plain[0] in word_set("officials.roles") or sum(offices) > 1
+    if of_country or office or any(_is_no_name(word, story) for word, _ in words):
+        return None
+    return _Place(_unglued(name, story), piece, start, end)
+
+
+def _once(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return a name without itself behind it, where a line ran into the next."""
+    again = next((at for at in range(2, len(words)) if words[at][0] == words[0][0]), len(words))
+    return words[:again]
+
+
+def _sentences(words: list[tuple[str, int]]) -> Iterator[list[tuple[str, int]]]:
+    """Yield the words up to each full stop, which ends a sentence; after an initial it does not."""
+    sentence: list[tuple[str, int]] = []
     for word, place in words:
-        yield word, place
-        # What comes after a full stop is another sentence; after an initial it is not.
-        if word.endswith(".") and len(word) > 3:
-            return
+        sentence.append((word, place))
+        if word.endswith(".") and len(word) > LONGEST_INITIAL:
+            yield sentence
+            sentence = []
+    yield sentence
 
 
 def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
@@ -163,13 +180,18 @@ _NO_NAMES = ("people.groups", "officials.organisations", "officials.embassies", 
 
 def _is_meant(place: _Place, story: Story) -> bool:
     """Say whether a name is one of the persons: said to be somebody, in the headline, or named again."""
+    if place.piece.text.rfind("(", 0, place.start) > place.piece.text.rfind(")", 0, place.start):
+        # What an abbreviation stands for.
+        return False
     last = place.before.rsplit(" ", 1)[-1].strip(".,(")
     if last in word_set("people.placed"):
         return False
+    if not place.start and place.piece is story.first:
+        return True
     concerning = any(words in place.before for words in listed("people.concerning"))
     if last in word_set("people.before") or concerning or place.after.startswith(listed("people.after")):
         return True
-    if re.match(r", \d\d\b", place.after):
+    if re.match(r", \d\d\b", place.after) or any_of("people.suffering").match(place.after):
         return True
     plain = fold(place.name)
     if plain in story.headline or story.folded.count(plain) > 1:

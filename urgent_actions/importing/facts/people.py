@@ -14,7 +14,7 @@ from ..reading import Reading
 from ..sections.parts import Part
 from ..words import any_of, word_set
 from ..words.folding import fold
-from .name_lines import names_on_lines
+from .name_lines import names_a_group, names_on_lines
 from .named import Story, group_in, named_in
 
 FROM_PROSE = gettext_noop(
@@ -50,10 +50,11 @@ def persons_of(
     """Return the persons at risk, in the order of the document. ``officials`` are names that are none of theirs."""
     text = "\n".join(piece.text for piece in pieces)
     found = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _bracketed(pieces) or _subject(subject)
-    if not found:
+    if not found and not names_a_group(parts):
         story = Story(
             folded=fold(text),
             headline=fold(headline),
+            first=next(iter(prose), None),
             language=reading.language,
             officials=frozenset(fold(name) for name in officials if name),
             countries=frozenset(countries),

@@ -14,6 +14,10 @@ from .headline import Headline
 DISAGREES = gettext_noop("The index number %(index)s belongs to another country than %(country)s: look which is wrong.")
 
 
+SHORT_FORM = 3
+"""“USA” and “UK” are also how an adjective begins a sentence."""
+
+
 def countries_of(
     parts: Sequence[Part],
     reading: Reading,
@@ -24,7 +28,7 @@ def countries_of(
     index: IndexNumber | None,
 ) -> tuple[str, ...]:
     """Return the codes of the countries of the urgent action, as the document names them."""
-    found = _labelled(parts) or _on_header(header) or _of_headline(headline) or _in_head(parts)
+    found = _labelled(parts) or _on_header(header) or _of_headline(headline) or _in_head(parts) or _in_first_line(parts)
     if found:
         codes, printed, pieces = found
         reading.found("countries", pieces, printed=", ".join(printed))
@@ -78,6 +82,20 @@ def _in_head(parts: Sequence[Part]) -> Named | None:
                 said = " ".join(first[:length])
                 if len(first) > length and said.isupper() and (code := country_of(said)) and not piece.text.isupper():
                     return (code,), (said,), [piece]
+    return None
+
+
+def _in_first_line(parts: Sequence[Part]) -> Named | None:
+    """Return the country in capitals before the first sentence, where the line of names ran into it."""
+    first = next((part.pieces[0] for part in parts if part.kind == "summary" and part.pieces), None)
+    if first is None:
+        return None
+    words = first.text.split(" ", 3)
+    for length in (3, 2, 1):
+        said = " ".join(words[:length])
+        state = len(words) > length and words[length].startswith("(")
+        if said.isupper() and (len(said) > SHORT_FORM or state) and (code := country_of(said)):
+            return (code,), (said,), [first]
     return None
 
 

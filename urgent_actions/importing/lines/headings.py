@@ -89,7 +89,11 @@ def _stands(text: str, folded: str, match: re.Match[str], phrase: _Phrase) -> bo
         return rest.startswith(":") and (phrase.kind != "letter" or not said or bool(opening_end(said)))
     if match.end() < len(folded) and folded[match.end()].isalnum():
         # The word mark may be glued to the headline: “Urgent ActionDEFENDERS …”.
-        return phrase.kind == "word_mark" and text[match.end()].isupper() and text[match.end() - 1].islower()
+        glued = text[match.end() :].split(" ", 1)[0]
+        small = text[match.end() - 1].islower() and glued[0].isupper()
+        # “URGENT ACTIONS” is the title of a list.
+        capitals = len(glued) > SHORT and f"{text[match.start() : match.end()]}{glued}".isupper()
+        return phrase.kind == "word_mark" and (small or capitals)
     if phrase.kind == "asks" and ":" not in rest:
         return False
     if phrase.kind == "word_mark":

@@ -7,6 +7,7 @@ from ..words.folding import fold
 from .countries import country_of
 
 MOST_NAME_WORDS = 8
+_ABBREVIATION = re.compile(r"\([A-Z]{2,6}\),?")
 _TOKEN = re.compile(r"\S+")
 _NAME_WORD = re.compile(r"['‘’ʿ]?[^\W\d_](?:[\w.'‘’ʿ-]*\w)?[.,]?")
 _PARTICLES = frozenset(
@@ -89,6 +90,8 @@ def role_end(text: str) -> int:
         if object_end == at + joined:
             break
         at = object_end
+    if at < len(tokens) and _ABBREVIATION.fullmatch(tokens[at][0]):
+        at += 1
     return tokens[at - 1][2]
 
 

@@ -56,7 +56,8 @@ def is_header(piece: Piece) -> bool:
         return True
     first = references[0]
     before = fold(piece.text[: first.start]).strip(" :.|-–(")
-    if before and not country_of(before) and not any_of("noise.public").search(before):
+    told = any_of("noise.public").search(before) or any_of("headline.update", whole=False).search(before)
+    if before and not told and not country_of(before):
         return False
     return not piece.prose or (len(piece.text) < LONGEST_HEADER and "." not in piece.text[first.end : first.end + NEAR])
 

@@ -23,10 +23,15 @@ def unfold(text: str) -> list[str]:
     lines: list[str] = []
     rest = plain
     end = role_end(rest)
-    if end:
+    royal = end and fold(rest[:end]) in word_set("officials.royals")
+    if royal:
+        whole = end + 1 + _name_at(rest[end + 1 :])
+        lines.append(rest[:whole].strip(" ,"))
+        rest = rest[whole:].strip(" ,")
+    elif end:
         lines.append(rest[:end])
         rest = rest[end:].strip(" ,")
-    name = _name_at(rest)
+    name = 0 if royal else _name_at(rest)
     if name and is_name(rest[:name]):
         lines.append(rest[:name])
         rest = rest[name:].strip(" ,")
@@ -54,6 +59,7 @@ def organisation_end(text: str) -> int:
     tokens = [(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
     words = [POSSESSIVE.sub("", fold(token).strip(",.;:()")) for token, _, _ in tokens]
     heads, domains, joins = (word_set(f"officials.{table}") for table in ("organisations", "domains", "joins"))
+    courtesy = word_set("officials.courtesy")
     head = next(
         (
             at
@@ -67,7 +73,7 @@ def organisation_end(text: str) -> int:
     at = head + 1
     while at < len(tokens) and not tokens[at - 1][0].endswith((",", ";")):
         ahead = at
-        while ahead < len(tokens) and words[ahead] in joins:
+        while ahead < len(tokens) and (words[ahead] in joins or words[ahead] in courtesy):
             ahead += 1
         known = ahead < len(tokens) and (
             words[ahead] in domains

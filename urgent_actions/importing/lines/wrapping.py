@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from ..words import word_set
 from ..words.folding import fold
 from .contact_lines import is_contact
+from .dates import dates_in
 from .headings import heading_at
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ NARROW = 50, 80
 """So wide are the texts of e-mails and of old prints, in which few lines are longer."""
 FULL, ALMOST = 0.75, 0.98
 """Parts of the width of a text from which on a line is full: of a ragged one, and with the word that no more fitted."""
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 def joined(pieces: Iterable[Piece], ends: Callable[[Piece], bool]) -> Iterator[Piece]:
@@ -88,6 +93,8 @@ def _is_broken(last: Piece, each: Piece) -> bool:
     if first is None or heading_at(each.text, each.folded):
         return False
     if first.kind == "persons" and each.text[0] == "(":
+        return True
+    if first.kind in ("targets", "deadline") and _YEAR.match(each.text) and dates_in(last.text):
         return True
     both = f"{last.text} {each.text}"
     whole = heading_at(both, fold(both))

@@ -84,7 +84,7 @@ class _Walk:
     def _begins(self, heading: Heading, each: Piece) -> bool:
         kind, current = heading.kind, self.current.kind
         if kind == "beyond":
-            return self.content
+            return self.content or any(part.kind == "closing" for part in self.found)
         if kind == "report" and current == "take_action":
             # An item of the list, like the others.
             return False
