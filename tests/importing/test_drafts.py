@@ -1,4 +1,5 @@
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -86,6 +87,24 @@ def test_several_urgent_actions_in_one_document_are_several_drafts() -> None:
         ("12/20", "BAKER IN DANGER"),
         ("13/20", "TEACHER IN DANGER"),
     ]
+
+
+SAMPLE = (Path(__file__).parent / "sample.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("between", ["\n", f"\n{'X' * 40}\n\n", "\n----------------------------------------\n\n"])
+def test_those_that_name_their_number_in_the_middle_are_several_drafts_too(between: str) -> None:
+    other = SAMPLE.replace("801.26", "802.26").replace("TEACHER", "BAKER").replace("minister@", "baker@")
+    found = drafts(read_text(SAMPLE + between + other))
+    assert [
+        (str(draft.urgent_action.ua_number), [target.contacts[0].value for target in draft.urgent_action.targets])
+        for draft in found
+    ] == [("801/26", ["minister@example.org"]), ("802/26", ["baker@example.org"])]
+
+
+def test_a_second_page_that_speaks_of_another_case_is_no_other_urgent_action() -> None:
+    page = "\nURGENT ACTION\n\nADDITIONAL INFORMATION\n\nMore is told of a neighbour, UA 9/99, by everybody.\n"
+    assert len(drafts(read_text(SAMPLE + page))) == 1
 
 
 def test_the_language_may_be_said() -> None:
