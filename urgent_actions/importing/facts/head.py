@@ -15,7 +15,7 @@ from ...urgent_action import IndexNumber, UANumber
 from ..lines.contact_lines import URL
 from ..lines.dates import dates_in, is_date
 from ..lines.pieces import Piece
-from ..lines.references import is_header, of_this_one, printed_indexes, references_in
+from ..lines.references import LONGEST_HEADER, is_header, of_this_one, printed_indexes, references_in
 from ..reading import Reading
 from ..sections.parts import Part
 from ..words import any_of, listed
@@ -33,7 +33,8 @@ SEVERAL_NUMBERS = gettext_noop("There are numbers of several urgent actions, %(n
 UNKNOWN_INDEX = gettext_noop("“%(text)s” is no index number that we know, perhaps a misprint: enter it by hand.")
 
 HEAD = frozenset(["head", "word_mark", "number", "index", "issued", "country", "headline"])
-LABELLED, NEAR = 40, 20
+LABELLED, NEAR, BESIDE = 40, 20, 60
+_MIDDLE_COUNT = re.compile(r"\d-\d{1,2}\s?[/.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,8 @@ def _counted() -> re.Pattern[str]:
 
 
 def _middle_count(said: str) -> bool:
-    return any(
-        part.partition("-")[2].isdigit() and part.partition("-")[0].isdigit() for part in said.replace("/", " ").split()
-    )
+    """Say whether the count of the update stands inside the number: “UA-257-1/2014”."""
+    return bool(_MIDDLE_COUNT.search(said))
 
 
 def _index(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) -> IndexNumber | None:
@@ -169,12 +169,22 @@ def issued_on(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) 
         alone.sort(key=lambda piece: abs(piece.line - header[0].line))
     for piece in [*labelled, *header, *alone]:
         for found in dates_in(of_this_one(piece.text), language=reading.language):
+            if piece in header and piece.prose and found.start > last_of_numbers(piece) + BESIDE:
+                # The story has run into the line of the numbers.
+                break
             if found.ambiguous:
                 reading.doubt("ambiguous_date", UNREAD_DATE, line=piece.line, text=piece.text[found.start : found.end])
             elif found.known and not _of_first_issue(piece, found.start):
                 reading.found("issued_on", [piece])
                 return found.known
     return None
+
+
+def last_of_numbers(piece: Piece) -> int:
+    """Return where the last number ends that the line of the numbers has at its beginning."""
+    ends = [0, *(found.end for found in references_in(piece.text))]
+    ends += [found.end for found in find_index_numbers(piece.text)]
+    return max(end for end in ends if end < LONGEST_HEADER)
 
 
 def _of_first_issue(piece: Piece, start: int) -> bool:

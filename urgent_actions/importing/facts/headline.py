@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...rules.index_number import find_index_numbers
-from ..lines.contact_lines import is_contact
+from ..lines.contact_lines import is_contact, is_sender
 from ..lines.countries import countries_in, country_of
 from ..lines.dates import dates_in, is_date
 from ..lines.pieces import Piece
@@ -19,6 +19,8 @@ LONGEST = 200
 MOST_BELOW = 5
 _SIGNS = " .,;:|–—-/()"
 _BLANKS = re.compile(r"\s{3,}")
+CONTENT = frozenset(["asks", "targets", "letter", "additional"])
+"""Below these a word mark is furniture of the page, or the beginning of another one."""
 _MAIL_SUBJECT = re.compile(r"(?:subject|re|betreff|objet|asunto)\s*:")
 
 
@@ -39,7 +41,8 @@ def headline_of(parts: Sequence[Part], header: Sequence[Piece], *, letter_only: 
     if letter_only:
         return None
     first = header[0].line if header else 0
-    marked = [part for part in parts if part.kind == "word_mark" and part.title]
+    content = next((at for at, part in enumerate(parts) if part.kind in CONTENT and part.title), len(parts))
+    marked = [part for part in parts[:content] if part.kind == "word_mark" and part.title]
     below = [part for part in marked if part.title and part.title.line >= first]
     return (
         _after_mark(below)
@@ -56,8 +59,15 @@ def cleaned(text: str, pieces: tuple[Piece, ...]) -> Headline | None:
     text, country = _without_suffix(text.strip())
     text = _without_prefix(text)
     text, before = _without_country(text)
+    text = _without_verb(text)
     text = text.strip(" –—-:|")
     return Headline(text, pieces, before if before[0] else country) if text else None
+
+
+def _without_verb(text: str) -> str:
+    """Return “Write A B, lawyer” as one section has it without the verb."""
+    verb, _, rest = text.partition(" ")
+    return rest if fold(verb) in listed("headline.verbs") and rest[:1].isupper() else text
 
 
 def _headlike(piece: Piece) -> bool:
@@ -182,15 +192,18 @@ def _earlier() -> re.Pattern[str]:
 def _prefixed(parts: Sequence[Part]) -> Headline | None:
     for piece in _head_pieces(parts):
         plain, _ = _without_suffix(piece.text)
-        if len(plain) <= LONGEST and (_without_prefix(plain) != plain or plain != piece.text):
+        of_country = _headlike(piece) and _without_country(plain)[1][0]
+        if len(plain) <= LONGEST and (_without_prefix(plain) != plain or plain != piece.text or of_country):
             return cleaned(piece.text, (piece,))
     return None
 
 
 def _after_header(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | None:
-    last = max((line for piece in header for line in piece.lines), default=0)
-    if not last:
+    if not header:
         return None
+    last = header[0].lines[-1]
+    for piece in header[1:]:
+        last = piece.lines[-1] if piece.line <= last + 2 else last
     below = [part for part in parts if part.kind in ("head", "word_mark", "loose", "index", "issued", "country")]
     pieces = [piece for part in below for piece in part.pieces if piece.line > last]
     return next((cleaned(piece.text, (piece,)) for piece in pieces[:MOST_BELOW] if _headlike(piece)), None)
@@ -200,7 +213,7 @@ def _first(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | None:
     """Return the first line, where it looks like a headline and the document has any sign of an urgent action."""
     signs = bool(header) or any(part.kind in ("take_action", "asks", "targets") for part in parts)
     first = next(iter(_head_pieces(parts)), None)
-    if not signs or first is None or not _headlike(first) or first.text.endswith("."):
+    if not signs or first is None or not _headlike(first) or first.text.endswith(".") or is_sender(first.folded):
         return None
     return cleaned(first.text, (first,)) if len(first.text.split()) > 2 else None
 
@@ -241,7 +254,7 @@ def _prefix() -> re.Pattern[str]:
 
 def _without_country(text: str) -> tuple[str, tuple[str, str]]:
     """Return “Chile: A headline” without the country, and the country."""
-    for sign in (":", ". "):
+    for sign in (":", ". ", " – ", " - "):
         head, found, tail = text.partition(sign)
         if not found or not tail.strip():
             continue
@@ -252,4 +265,6 @@ def _without_country(text: str) -> tuple[str, tuple[str, str]]:
             head = printed
         if code := country_of(head):
             return tail.strip(), (code, head.strip())
+        if " " in sign[:1] and (code := country_of(tail)):
+            return head.strip(), (code, tail.strip())
     return text, ("", "")

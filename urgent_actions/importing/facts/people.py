@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ...messages import gettext_noop
 from ...urgent_action import Person
 from ..lines.countries import country_of
-from ..lines.offices import is_name, without_honorifics
+from ..lines.offices import MOST_NAME_WORDS, is_name, without_honorifics
 from ..lines.pieces import Piece
 from ..reading import Reading
 from ..sections.parts import Part
@@ -93,7 +93,12 @@ def _labelled(parts: Sequence[Part]) -> list[_Found]:
             continue
         if part.kind == "named":
             names, mark = _gender(part, parts)
-            found = [_Found(name, part.pieces[0], pronouns, mark) for name, pronouns in _names_and_pronouns(names)]
+            listed = _names_and_pronouns(names, sure=True)
+            marks = _each_mark(mark, len(listed))
+            found = [
+                _Found(name, part.pieces[0], pronouns, mark)
+                for (name, pronouns), mark in zip(listed, marks, strict=True)
+            ]
         else:
             told = [(piece, each) for piece in part.pieces for each in _listed(piece)]
             found = [_Found(name, piece, pronouns) for piece, (name, pronouns) in told]
@@ -106,24 +111,39 @@ def _listed(piece: Piece) -> list[tuple[str, str]]:
     """Return (name, pronouns) of a line under a heading for persons: one for each item of a list, else all of them."""
     text = _IN_SCRIPT.sub("", piece.text)
     if not piece.bullet:
-        return _names_and_pronouns(text)
+        return _names_and_pronouns(text, sure=True)
     name, bracket, pronouns = text.partition("(")
     return [(name.strip(), pronouns.rstrip(") ") if bracket else "")]
 
 
-def _gender(part: Part, parts: Sequence[Part]) -> tuple[str, str]:
-    """Return the names of “Name: A Gender m/f: f”, and the mark, which may stand on the next line."""
+def _gender(part: Part, parts: Sequence[Part]) -> tuple[str, list[str]]:
+    """Return the names of “Name: A Gender m/f: f”, and the marks, which may stand on the next line."""
     text = part.pieces[0].text
     match = _gender_label().search(fold(text))
     if match:
-        return text[: match.start()].strip(), _mark(text[match.end() :])
-    said = next((each.pieces[0].text for each in parts if each.kind == "gender" and each.pieces), "")
-    return text, _mark(said)
+        return text[: match.start()].strip(), _marks(text[match.end() :], match[0])
+    below = next((each for each in parts if each.kind == "gender" and each.title and each.pieces), None)
+    return text, _marks(below.pieces[0].text, fold(below.title.text)) if below and below.title else []
 
 
 @cache
 def _gender_label() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of('people.labels_of_gender', whole=False).pattern})\s*:\s*")
+
+
+def _marks(text: str, label: str) -> list[str]:
+    """Return the mark of each: m is a woman (“mujer”) where h is a man (“hombre”)."""
+    words = [word for word in re.split(r"[\s,;/&]+", fold(text).strip(" .")) if word not in word_set("text.and")]
+    if "h/m" in label:
+        return [{"h": "m", "m": "f"}.get(word) or _mark(word) for word in words]
+    return [_mark(word) for word in words]
+
+
+def _each_mark(marks: Sequence[str], persons: int) -> list[str]:
+    """Return a mark for each person: theirs, or the one of all; none where the document counts them some other way."""
+    if len(marks) == 1:
+        return list(marks) * persons
+    return list(marks) if len(marks) == persons and all(marks) else [""] * persons
 
 
 def _mark(text: str) -> str:
@@ -133,22 +153,27 @@ def _mark(text: str) -> str:
     return "m" if plain in word_set("people.male") else ""
 
 
-def _names_and_pronouns(text: str) -> list[tuple[str, str]]:
+def _names_and_pronouns(text: str, *, sure: bool = False) -> list[tuple[str, str]]:
+    """Return (name, pronouns) of a list. ``sure``: it stands under a label, so a “Reina” is a name and no queen."""
     found = []
     rest = text
     for match in _PRONOUN.finditer(text):
         before = _names_in(match[1])
-        found += [(_person(name), "") for name in before[:-1] if _is_person(name)]
+        found += [(_person(name), "") for name in before[:-1] if _is_person(name, sure=sure)]
         found.append((_person(before[-1]), match[2].strip()))
         rest = text[match.end() :]
     names = _names_in(rest if found else text)
-    found += [(_person(name), "") for name in names if _is_person(name)]
+    found += [(_person(name), "") for name in names if _is_person(name, sure=sure)]
     return [(name, pronouns) for name, pronouns in found if name and not any(char.isdigit() for char in name)]
 
 
-def _is_person(text: str) -> bool:
+def _is_person(text: str, *, sure: bool = False) -> bool:
     name = _person(text)
-    return len(name.split()) > 1 and len(name) < 70 and is_name(name)
+    words = name.split()
+    if not 1 < len(words) <= MOST_NAME_WORDS or len(name) >= 70:
+        return False
+    capital = words[0].lstrip("‘'’ʿ")[:1].isupper() and words[-1].lstrip("‘'’ʿ")[:1].isupper()
+    return is_name(name) or (sure and capital and fold(words[0]) not in word_set("people.groups"))
 
 
 def _person(text: str) -> str:
@@ -180,12 +205,15 @@ def _marked(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[_Found]:
             while words and (
                 (country_of(words[0]) and words[0].isupper())
                 or (not words[0][0].isupper() and words[0][0] not in "‘'’")
+                or fold(words[0]) in word_set("headline.verbs")
             ):
                 words = words[1:]
             if len(words) > 1:
-                mark = match[2].lower()[0]
-                found.append(_Found(_person(" ".join(words)), piece, gender="f" if mark in "fw" else "m"))
-    return found
+                found.append(_Found(_person(" ".join(words)), piece, gender=match[2].lower()[0]))
+    marks = {each.gender for each in found}
+    # In Spanish h is a man and m a woman, in German w is the woman.
+    women = "m" if "h" in marks and not marks & {"f", "w"} else "fw"
+    return [replace(each, gender="f" if each.gender in women else "m") for each in found]
 
 
 def _bracketed(pieces: Sequence[Piece]) -> list[_Found]:

@@ -24,7 +24,7 @@ def preferred_languages(parts: Sequence[Part], reading: Reading) -> tuple[tuple[
     for part in sorted(parts, key=lambda each: each.kind != "languages"):
         if part.kind == "languages":
             pieces = part.pieces[:1]
-        elif part.kind == "asks" and part.title:
+        elif part.kind in ("asks", "targets") and part.title:
             pieces = [part.title]
         else:
             continue
@@ -60,6 +60,8 @@ def _languages(text: str) -> tuple[list[str], list[str], list[str]]:
     tags, printed, unknown = [], [], []
     for part in _parts().split(text):
         words = part.strip(" :").split()
+        while words and fold(words[-1]) in word_set("languages.after"):
+            words.pop()
         found = next((said for at in range(len(words)) if _plain(said := " ".join(words[at:])) in _names()), "")
         if found:
             tags.append(_names()[_plain(found)])

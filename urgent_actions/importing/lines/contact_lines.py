@@ -47,7 +47,7 @@ class Labelled:
 def is_contact(text: str) -> bool:
     """Say whether a line begins with a label of a contact, or is nothing but an address or a number."""
     folded = fold(text)
-    if _label().match(folded):
+    if _label().match(folded.lstrip("( ")):
         return True
     bare = text.strip(" ;,.")
     return bool(EMAIL.fullmatch(bare) or MASKED.fullmatch(bare) or HANDLE.fullmatch(bare) or is_number(bare))
@@ -93,6 +93,8 @@ def labelled(text: str) -> Iterator[Labelled]:
         name = match[match.lastgroup or 0].strip()
         kind, platform = _kind(name)
         said = text[match.end() : end]
+        if text.startswith("(") and said.count(")") > said.count("("):
+            said = said.rstrip(" .").removesuffix(")")
         # The comma of a salutation belongs to it.
         yield Labelled(kind, said.strip(" |") if kind == "salutation" else _bare(said), platform)
 
@@ -108,7 +110,8 @@ def numbers(text: str) -> list[str]:
 
 def _bare(text: str) -> str:
     text = re.sub(r"(?:^|\s)(?:I|\||/|-OR-|;|,)\s*$", "", text.strip())
-    return text.strip(" ;,|")
+    text = text.strip(" ;,|")
+    return text if ")" in text else text.removeprefix("(")
 
 
 def _kind(name: str) -> tuple[str, str]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, pairwise
 
+from ...rules.index_number import find_index_numbers
+from ...rules.reference import find_ua_references
 from ..document import Line
 from ..words import any_of, listed, word_set
 from ..words.folding import fold
@@ -17,6 +19,8 @@ from .wrapping import joined
 
 MOST_LINES, MOST_CHARACTERS, LONGEST_LINE = 2_000, 200_000, 10_000
 """An urgent action has not a tenth of that. Reading takes time that grows with both."""
+NUMBERS, LEAD, APART, BOTH = 150, 40, 12, 2
+"""Where a text begins with its numbers: within so many letters, after so many, so near to each other."""
 LONG = 150
 """A line that is longer may hold several parts of the document."""
 
@@ -33,6 +37,7 @@ _MAIL_DATE = re.compile(
 _CAPITALS = re.compile(r"(?>(?=[^\sa-zß-ÿ]*[A-ZÀ-Þ0-9])[^\sa-zß-ÿ]+\s+){2,40}(?=[A-ZÀ-Þ][\w’']*[a-zß-ÿ])")
 # At least two letters behind the name: in “PERU” itself no name follows.
 _GLUED = re.compile(r"([A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{2,}){0,3})(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_DATED_TO = re.compile(r"[^:]{0,40}?\d{4}\s+(?:to|a|à|an)\s?:\s+(?=\w)", re.IGNORECASE)
 _RULE_OF_X = re.compile(r"[xX]{10,}|[-_=*]{30,}")
 
 
@@ -152,6 +157,8 @@ def _cut(pieces: Iterable[Piece]) -> Iterator[Piece]:
             cuts |= dict.fromkeys(_ends_of_reporting(each.folded), False)
             if (opening := opening_within(each.text, each.folded)) and opening > 0:
                 cuts |= {opening: False}
+            if end := _numbers_end(each.text):
+                cuts |= {end: False}
         yield from _at(each, cuts)
 
 
@@ -171,7 +178,12 @@ def _at(each: Piece, cuts: dict[int, bool]) -> Iterator[Piece]:
 
 
 def _head_end(found: Heading, text: str) -> int:
-    """Return where the headline in capitals, or the day, ends that follows the word mark and runs on; or 0."""
+    """Return where the headline in capitals, or the day, ends that follows the word mark and runs on; or 0.
+
+    Behind “PLEASE SEND APPEALS BEFORE 3 MAY 2011 TO:” the targets may run on.
+    """
+    if found.kind == "targets" and (match := _DATED_TO.match(text, found.end)):
+        return match.end()
     if found.kind != "word_mark":
         return 0
     if match := _CAPITALS.match(text, found.end):
@@ -179,6 +191,20 @@ def _head_end(found: Heading, text: str) -> int:
     # The day of issue stands there on the pages of some sections.
     day = next(iter(dates_in(text[found.end : found.end + 40])), None)
     return found.end + day.end if day and day.start == 0 and day.year else 0
+
+
+def _numbers_end(text: str) -> int:
+    """Return where the numbers end with which a running text begins, a UA and an index number, and the day; or 0."""
+    head = text[:NUMBERS]
+    found = [(each.start, each.end) for each in find_ua_references(head)]
+    found = sorted([*found, *((each.start, each.end) for each in find_index_numbers(head))])
+    if len(found) != BOTH or found[1][0] - found[0][1] > APART or found[0][0] > LEAD:
+        return 0
+    end = found[1][1]
+    day = next(iter(dates_in(text[end : end + NUMBERS])), None)
+    if day and day.year and "." not in text[end : end + day.start]:
+        end += day.end
+    return end if text[end:].lstrip(" .,:–-")[:1].isupper() else 0
 
 
 def _ends_of_reporting(folded: str) -> Iterator[int]:

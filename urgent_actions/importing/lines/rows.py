@@ -76,10 +76,10 @@ def _row(text: str, piece: Piece, *, gap: bool = False) -> Row:
     if labelled := _field(text, folded):
         kind, said = labelled
         return replace(row, kind=kind, text=said, labelled=True)
-    if (text.startswith("(") and text.endswith(")")) or _is_sentence(text):
-        return replace(row, kind="note")
     if is_contact(text):
         return replace(row, kind="contact")
+    if (text.startswith("(") and text.endswith(")")) or _is_sentence(text):
+        return replace(row, kind="note")
     if country_of(text):
         return replace(row, kind="country")
     if folded.startswith(listed("officials.care_of")):

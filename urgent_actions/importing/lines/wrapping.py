@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_WRAPPED = 135
 SHORTEST_WRAPPED = 60
+VALUES = frozenset(["languages", "deadline", "persons", "previous"])
+"""Labels whose value ends with the line."""
 FEW = 20
 NARROW = 50, 80
 """So wide are the texts of e-mails and of old prints, in which few lines are longer."""
@@ -87,7 +89,8 @@ def _unbroken(run: list[Piece]) -> Iterator[Piece]:
 
 def _is_broken(last: Piece, each: Piece) -> bool:
     """Say whether a heading goes on in the next line, or a line ends in “of the” or the like."""
-    if last.folded.rpartition(" ")[2] in word_set("officials.joins") and " " in last.folded:
+    end = last.text.rpartition(" ")[2]
+    if " " in last.text and (end == "/" or (end.islower() and fold(end) in word_set("officials.joins"))):
         return not is_contact(each.text) and not heading_at(each.text, each.folded)
     first = heading_at(last.text, last.folded)
     if first is None or heading_at(each.text, each.folded):
@@ -109,6 +112,9 @@ def _goes_on(last: Piece, each: Piece, width: int, *, prose: bool) -> bool:
         return False
     if last.text.endswith(";") and not each.text[0].islower():
         # An item of a list without its sign.
+        return False
+    label = heading_at(last.text, last.folded)
+    if label and label.kind in VALUES and last.text[label.end :] and not each.text[0].islower():
         return False
     if each.text[0].islower():
         return prose or len(last.text) * 2 > width
