@@ -19,6 +19,9 @@ AROUND = 50
 LONGEST_OFFICE = 45
 LONGEST_PARAGRAPH = 1_600
 LONGEST_ACRONYM = LONGEST_INITIAL = 3
+LONGEST_LITTLE = 2
+"""Longer little words of one language are no surnames in another, either."""
+MOST_OBJECTS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,9 @@ def named_in(prose: Sequence[Piece], story: Story) -> list[tuple[str, Piece]]:
             # Several parts of the document have run into each other, or nothing tells names from other words.
             continue
         places = [
-            place for place in _places(piece, story) if not _is_official(place, story) and not _is_relative(place)
+            place
+            for place in _places(piece, story)
+            if not _is_official(place, story) and not _is_relative(place) and not _is_group(place)
         ]
         meant = [_is_meant(place, story) for place in places]
         for at, place in enumerate(places):
@@ -93,7 +98,12 @@ def _whole_name(text: str) -> str:
 
 
 def _places(piece: Piece, story: Story) -> Iterator[_Place]:
+    before = -2
     for match in _NAME.finditer(piece.text):
+        before, goes_on = match.end(), match.start() == before + 1
+        if goes_on:
+            # The end of a long name, of a centre or a law.
+            continue
         words = [(word[0], match.start() + word.start()) for word in re.finditer(r"\S+", match[0])]
         for sentence in _sentences(words):
             while sentence and _is_common(*sentence[0], piece, story):
@@ -139,9 +149,7 @@ def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
     plain = fold(word).strip(".,;:'‘")
     if word.islower() and "-" not in word:
         return True
-    if any(plain in word_set(key) for key in ("people.before", "officials.honorifics")):
-        return True
-    if _is_little(plain, story.language):
+    if plain in _others(story.language) or any(plain in word_set(key) for key in _TITLES):
         return True
     before = piece.folded[:start].rstrip()
     if plain.startswith(listed("people.elisions")):
@@ -152,14 +160,6 @@ def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
     return begins and bool(re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", _small(piece)))
 
 
-@cache
-def _is_little(plain: str, language: str) -> bool:
-    """Say whether a word is none of a name. “Le” is an article in France, and a surname in Viet Nam."""
-    if plain in word_set("people.also_names"):
-        return language in languages() and plain in {fold(word) for word in listed_in(language, "people.others")}
-    return plain in word_set("people.others")
-
-
 def _small(piece: Piece) -> str:
     return " ".join(word for word in piece.text.split() if word[:1].islower())
 
@@ -168,14 +168,21 @@ def _is_no_name(word: str, story: Story) -> bool:
     plain = re.sub(r"'s$", "", fold(word).strip(".,;:'"))
     if word.isalpha() and word.isupper() and 1 < len(word) <= LONGEST_ACRONYM:
         return True
-    if any(plain in word_set(key) for key in _NO_NAMES):
-        return True
-    if _is_little(plain, story.language):
+    if plain in _others(story.language) or any(plain in word_set(key) for key in _NO_NAMES):
         return True
     return bool(adjective_of(word) and plain.endswith(listed("people.adjectives")))
 
 
+_TITLES = ("people.before", "officials.honorifics")
 _NO_NAMES = ("people.groups", "officials.organisations", "officials.embassies", "officials.places")
+
+
+@cache
+def _others(language: str) -> frozenset[str]:
+    """Return the words that are no name in a language: “su” is “his” in Spanish, and a Chinese name in French."""
+    own = listed_in(language, "people.others") if language in languages() else ()
+    long = (word for word in word_set("people.others") if len(word) > LONGEST_LITTLE)
+    return frozenset([*map(fold, own), *long])
 
 
 def _is_meant(place: _Place, story: Story) -> bool:
@@ -189,7 +196,7 @@ def _is_meant(place: _Place, story: Story) -> bool:
     if not place.start and place.piece is story.first:
         return True
     concerning = any(words in place.before for words in listed("people.concerning"))
-    if last in word_set("people.before") or concerning or place.after.startswith(listed("people.after")):
+    if _is_called(place) or concerning or place.after.startswith(listed("people.after")):
         return True
     if re.match(r", \d\d\b", place.after) or any_of("people.suffering").match(place.after):
         return True
@@ -197,6 +204,26 @@ def _is_meant(place: _Place, story: Story) -> bool:
     if plain in story.headline or story.folded.count(plain) > 1:
         return True
     return all(len(re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", story.folded)) > 1 for word in plain.split())
+
+
+def _is_called(place: _Place) -> bool:
+    """Say whether a word before a name says who somebody is: “lawyer A B”, “the defender of women's rights A B”."""
+    words = [word.strip(".(") for word in place.before.split()]
+    joins = word_set("officials.joins")
+    for _ in range(MOST_OBJECTS):
+        if words and words[-1] in word_set("people.before"):
+            return True
+        if len(words) < 3 or words[-2] not in joins or words[-1].endswith(","):
+            return False
+        words = words[:-2]
+        while words and words[-1] in joins:
+            words.pop()
+    return bool(words) and words[-1] in word_set("people.before")
+
+
+def _is_group(place: _Place) -> bool:
+    """“The armed group A B”: what is named is no person."""
+    return not _is_called(place) and bool(set(place.before.split()[-2:]) & word_set("people.groups"))
 
 
 def _is_official(place: _Place, story: Story) -> bool:

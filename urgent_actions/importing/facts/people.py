@@ -59,7 +59,9 @@ def persons_of(
             officials=frozenset(fold(name) for name in officials if name),
             countries=frozenset(countries),
         )
-        found = _told(prose, headline, story)
+        # A list of demands, or a letter without a story before it, says for whom they are.
+        asked = [piece for part in parts if part.kind in ("asks", "letter") for piece in part.pieces]
+        found = _told(prose, story, headline) or _told(asked, story, "")
         for each in found:
             reading.doubt("person_from_prose", FROM_PROSE, line=each.piece.line, name=each.name)
     persons = []
@@ -79,7 +81,7 @@ def persons_of(
     return tuple(persons)
 
 
-def _told(prose: Sequence[Piece], headline: str, story: Story) -> list[_Found]:
+def _told(prose: Sequence[Piece], story: Story, headline: str) -> list[_Found]:
     """Return the persons whom the prose names; where there are none, the organisation in the headline."""
     found = [_Found(name, piece) for name, piece in named_in(prose, story)]
     group = group_in(headline) if prose and not found else ""

@@ -11,7 +11,10 @@ from ..sections.parts import Part
 from ..targets.addressees import is_embassy
 from .headline import Headline
 
+FROM_PROSE = gettext_noop("The country %(country)s was read from running text: look whether it is the one meant.")
 DISAGREES = gettext_noop("The index number %(index)s belongs to another country than %(country)s: look which is wrong.")
+
+STORY = frozenset(["summary", "word_mark", "check"])
 
 
 SHORT_FORM = 3
@@ -33,9 +36,23 @@ def countries_of(
         codes, printed, pieces = found
         reading.found("countries", pieces, printed=", ".join(printed))
     else:
-        codes = _of_targets(targets, reading)
+        codes = _of_targets(targets, reading) or _told(parts, index, reading)
     _check(codes, index, reading)
     return codes
+
+
+def _told(parts: Sequence[Part], index: IndexNumber | None, reading: Reading) -> tuple[str, ...]:
+    """Return the country that the story names: the one of the index number, or the only one in its first paragraph."""
+    story = [piece for part in parts if part.kind in STORY for piece in part.pieces if piece.prose]
+    belongs = country_of_index(index) if index else ""
+    for piece in story if belongs else story[:1]:
+        named = countries_in(piece.text)
+        for code, printed in named:
+            if code == belongs or (not belongs and len(named) == 1):
+                reading.found("countries", [piece], printed=printed)
+                reading.doubt("country_from_prose", FROM_PROSE, line=piece.line, country=printed)
+                return (code,)
+    return ()
 
 
 Named = tuple[tuple[str, ...], tuple[str, ...], list[Piece]]
