@@ -163,7 +163,7 @@ def issued_on(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) 
     """Return the day of issue: under its label, on the line of the numbers, or on a line of its own in the head."""
     labelled = [piece for part in parts if part.kind == "issued" for piece in part.pieces[:1]]
     head = [piece for part in parts if part.kind in HEAD for piece in part.pieces]
-    alone = [piece for piece in head if is_date(piece.text)]
+    alone = [piece for piece in head if is_date(piece.text) or _is_labelled_day(piece)]
     if header:
         # The page around the document has a day of its own: the nearest is that of the document.
         alone.sort(key=lambda piece: abs(piece.line - header[0].line))
@@ -178,6 +178,15 @@ def issued_on(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) 
                 reading.found("issued_on", [piece])
                 return found.known
     return None
+
+
+def _is_labelled_day(piece: Piece) -> bool:
+    """Say whether a line of the head ends with a day behind its label: “Chile Date: 3 May 2014”."""
+    labels = any_of("headings.issued", whole=False)
+    days = dates_in(piece.text)
+    before = piece.folded[: days[0].start].rstrip() if days else ""
+    found = [match.end() for match in labels.finditer(before)]
+    return bool(found) and len(before) - found[-1] < 2 and len(before) < LABELLED and not piece.prose
 
 
 def last_of_numbers(piece: Piece) -> int:

@@ -16,7 +16,7 @@ from ..words import any_of, listed
 from ..words.folding import fold
 
 LONGEST = 200
-MOST_BELOW = 5
+MOST_BELOW, TOGETHER = 5, 12
 _SIGNS = " .,;:|–—-/()"
 _BLANKS = re.compile(r"\s{3,}")
 CONTENT = frozenset(["asks", "targets", "letter", "additional"])
@@ -115,7 +115,8 @@ def _on_header(header: Sequence[Piece]) -> Headline | None:
     """Return what is left of the line of the numbers: “UA 15/08 Fear of torture, 18 January 2008”."""
     if header and not any(references_in(piece.text) for piece in header):
         return cleaned(header[0].text, (header[0],)) if _headlike(header[0]) else None
-    return next((found for piece in header for rest in _rests(piece) if (found := _concern(rest, piece))), None)
+    rests = ((piece, rest) for piece in _uppermost(header) for rest in _rests(piece))
+    return next((found for piece, rest in rests if (found := _concern(rest, piece))), None)
 
 
 def _rests(piece: Piece) -> Iterator[str]:
@@ -171,6 +172,16 @@ def _titled(rest: str, piece: Piece) -> Headline | None:
     return Headline(before if names else concern, (piece,), named[0])
 
 
+def _uppermost(header: Sequence[Piece]) -> list[Piece]:
+    """Return the lines of the numbers that stand together; below the document links may repeat them."""
+    found = list(header[:1])
+    for piece in header[1:]:
+        if piece.line > found[-1].lines[-1] + TOGETHER:
+            break
+        found.append(piece)
+    return found
+
+
 def _is_dated(text: str) -> bool:
     return bool(any_of("status.dated").match(fold(text)))
 
@@ -201,9 +212,7 @@ def _prefixed(parts: Sequence[Part]) -> Headline | None:
 def _after_header(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | None:
     if not header:
         return None
-    last = header[0].lines[-1]
-    for piece in header[1:]:
-        last = piece.lines[-1] if piece.line <= last + 2 else last
+    last = _uppermost(header)[-1].lines[-1]
     below = [part for part in parts if part.kind in ("head", "word_mark", "loose", "index", "issued", "country")]
     pieces = [piece for part in below for piece in part.pieces if piece.line > last]
     return next((cleaned(piece.text, (piece,)) for piece in pieces[:MOST_BELOW] if _headlike(piece)), None)

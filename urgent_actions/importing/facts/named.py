@@ -57,14 +57,15 @@ class _Place:
 def named_in(prose: Sequence[Piece], story: Story) -> list[tuple[str, Piece]]:
     """Return the persons whom ``prose`` is about, with where they are named first, in order."""
     found: list[tuple[str, Piece]] = []
-    for piece in prose:
-        if len(piece.text) > LONGEST_PARAGRAPH or piece.text.isupper():
-            # Several parts of the document have run into each other, or nothing tells names from other words.
-            continue
+    # Where parts of the document have run into each other, or all is in capitals, nothing tells names from other words.
+    told = [piece for piece in prose if len(piece.text) <= LONGEST_PARAGRAPH and not piece.text.isupper()]
+    all_places = [list(_places(piece, story)) for piece in told]
+    groups = {fold(place.name) for places in all_places for place in places if _is_group(place)}
+    for piece, possible in zip(told, all_places, strict=True):
         places = [
             place
-            for place in _places(piece, story)
-            if not _is_official(place, story) and not _is_relative(place) and not _is_group(place)
+            for place in possible
+            if not _is_official(place, story) and not _is_relative(place) and fold(place.name) not in groups
         ]
         meant = [_is_meant(place, story) for place in places]
         for at, place in enumerate(places):

@@ -60,7 +60,7 @@ def persons_of(
             countries=frozenset(countries),
         )
         # A list of demands, or a letter without a story before it, says for whom they are.
-        asked = [piece for part in parts if part.kind in ("asks", "letter") for piece in part.pieces]
+        asked = [piece for part in parts if part.kind in ("asks", "letter", "summary") for piece in part.pieces]
         found = _told(prose, story, headline) or _told(asked, story, "")
         for each in found:
             reading.doubt("person_from_prose", FROM_PROSE, line=each.piece.line, name=each.name)

@@ -1,7 +1,9 @@
 """The country of the urgent action: in its head, around the headline, or where its targets are."""
 
+import re
 from collections.abc import Sequence
 
+from ...codes import country_name
 from ...messages import gettext_noop
 from ...urgent_action import IndexNumber, Target
 from ..lines.countries import countries_in, country_of, country_of_index
@@ -9,6 +11,7 @@ from ..lines.pieces import Piece
 from ..reading import Reading
 from ..sections.parts import Part
 from ..targets.addressees import is_embassy
+from ..words import any_of
 from .headline import Headline
 
 FROM_PROSE = gettext_noop("The country %(country)s was read from running text: look whether it is the one meant.")
@@ -46,12 +49,14 @@ def _told(parts: Sequence[Part], index: IndexNumber | None, reading: Reading) ->
     story = [piece for part in parts if part.kind in STORY for piece in part.pieces if piece.prose]
     belongs = country_of_index(index) if index else ""
     for piece in story if belongs else story[:1]:
-        named = countries_in(piece.text)
-        for code, printed in named:
-            if code == belongs or (not belongs and len(named) == 1):
-                reading.found("countries", [piece], printed=printed)
-                reading.doubt("country_from_prose", FROM_PROSE, line=piece.line, country=printed)
-                return (code,)
+        named = [code for code, _ in countries_in(piece.text)]
+        code = belongs or (named[0] if len(named) == 1 else "")
+        # In the language of the document: “Mexico” is a town in French.
+        printed = country_name(code, reading.language) if code else ""
+        if printed and re.search(rf"(?<!\w){re.escape(printed)}(?!\w)", piece.text):
+            reading.found("countries", [piece], printed=printed)
+            reading.doubt("country_from_prose", FROM_PROSE, line=piece.line, country=printed)
+            return (code,)
     return ()
 
 
@@ -94,6 +99,9 @@ def _in_head(parts: Sequence[Part]) -> Named | None:
         for piece in part.pieces:
             if code := country_of(piece.text):
                 return (code,), (piece.text.strip(" .,"),), [piece]
+            label = any_of("headings.issued").search(piece.folded)
+            if label and (code := country_of(piece.text[: label.start()])):
+                return (code,), (piece.text[: label.start()].strip(" .,"),), [piece]
             first = piece.text.split(" ")
             for length in (3, 2, 1):
                 said = " ".join(first[:length])

@@ -133,9 +133,10 @@ def _label() -> re.Pattern[str]:
     dialled = "|".join(
         re.escape(word) for kind in ("phone", "fax") for word in listed(f"contacts.{kind}") if len(word) > 1
     )
+    accounts = "|".join(re.escape(word) for word in listed("contacts.accounts"))
     # A label may be glued to the number before it: “4445Salutation: …”. A short one stands by itself.
     return re.compile(
-        rf"(?<![a-z@./-])(?P<long>{long})(?:\s(?:in|en|auf)\s\w+)?(?:\s?\([^)]{{0,20}}\))?\.?\s?:\s*"
+        rf"(?<![a-z@./-])(?:(?:{accounts})\s)?(?P<long>{long})(?:\s(?:in|en|auf)\s\w+)?(?:\s?\([^)]{{0,20}}\))?\.?\s?:\s*"
         rf"|(?:^|(?<=[\s|,;/]))(?P<short>{short})\.?\s?:\s*"
         rf"|(?:^|(?<=[|,;/] )|(?<= i ))(?P<dialled>{dialled})\.?\s?(?=[+(\d])"
     )

@@ -148,6 +148,8 @@ def _object(tokens: list[tuple[str, int, int]], folded: list[str], at: int) -> i
             end += length
         elif POSSESSIVE.sub("", folded[end]) in known or folded[end].startswith(listed("people.elisions")):
             end += 1
+        elif (place := _territory(tokens, folded, at, end)) > end:
+            end = place
         elif (joined := _joins(folded, end)) and end > at:
             after = _object(tokens, folded, end + joined)
             return after if after > end + joined else end
@@ -160,6 +162,17 @@ def _object(tokens: list[tuple[str, int, int]], folded: list[str], at: int) -> i
     if ahead := _to_organisation(tokens, folded, at):
         return ahead
     return len(tokens) if _rest_is_place(tokens, at) else at
+
+
+def _territory(tokens: list[tuple[str, int, int]], folded: list[str], at: int, end: int) -> int:
+    """Return the end of the name behind “the State of”, which is one word; ``end`` where there is none."""
+    joined = _joins(folded, end)
+    name = end + joined
+    if end == at or not joined or name + 1 >= len(tokens):
+        return end
+    of = POSSESSIVE.sub("", folded[end - 1]).rpartition("'")[2]
+    said = tokens[name][0]
+    return name + 1 if of in word_set("officials.territories") and said[0].isupper() and said.isalpha() else end
 
 
 def _to_organisation(tokens: list[tuple[str, int, int]], folded: list[str], at: int) -> int:

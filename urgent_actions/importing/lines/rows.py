@@ -15,7 +15,7 @@ from .pieces import Piece
 from .unfolding import unfold
 
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{6}[.!?] [A-ZÀ-Þ][^\W\d_]")
-SENTENCE = 8
+SENTENCE, TALK = 8, 3
 MOST_SPOKEN = 4
 SIGN = 4
 LONG_ROW, LONG_OFFICE = 55, 30
@@ -105,6 +105,19 @@ def _is_day(text: str) -> bool:
     """Say whether a row is a day, as that of a letter: “London, 3 May 2019”."""
     found = dates_in(text.rpartition(",")[2])
     return bool(found and found[0].year) and (is_date(text.rpartition(",")[2]) or len(text) - found[0].end < SIGN)
+
+
+def talks(piece: Piece) -> bool:
+    """Say whether a line is a sentence about something, be it without a full stop, and no line of an address."""
+    said = piece.text[: before_contacts(piece.text)].split()
+    small = [word for word in said if word.islower() and fold(word).strip(",.;:()") not in _of_offices()]
+    return len(small) >= TALK and len(small) * 2 >= len(said)
+
+
+@cache
+def _of_offices() -> frozenset[str]:
+    tables = ("joins", "domains", "roles", "modifiers", "after", "organisations", "places", "care_of")
+    return frozenset().union(*(word_set(f"officials.{table}") for table in tables))
 
 
 def _is_sentence(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from ..words import any_of, word_set
+from ..words import any_of, listed, word_set
 from ..words.folding import fold
 from .countries import adjective_of, country_of, ends_with_country
 from .offices import POSSESSIVE, is_name, role_end, without_honorifics
@@ -42,7 +42,7 @@ def unfold(text: str) -> list[str]:
         organisation = organisation_end(rest)
         if not organisation:
             return [text]
-    organisation = organisation_end(rest)
+    organisation = 0 if fold(rest).startswith(listed("officials.care_of")) else organisation_end(rest)
     if organisation:
         lines.append(rest[:organisation])
         rest = rest[organisation:].strip(" ,")

@@ -90,9 +90,10 @@ def _unbroken(run: list[Piece]) -> Iterator[Piece]:
 def _is_broken(last: Piece, each: Piece) -> bool:
     """Say whether a heading goes on in the next line, or a line ends in “of the” or the like."""
     end = last.text.rpartition(" ")[2]
-    if " " in last.text and (end == "/" or (end.islower() and fold(end) in word_set("officials.joins"))):
-        return not is_contact(each.text) and not heading_at(each.text, each.folded)
     first = heading_at(last.text, last.folded)
+    whole = first is not None and first.end == len(last.text)
+    if " " in last.text and not whole and (end == "/" or (end.islower() and fold(end) in word_set("officials.joins"))):
+        return not is_contact(each.text) and not heading_at(each.text, each.folded)
     if first is None or heading_at(each.text, each.folded):
         return False
     if first.kind == "persons" and each.text[0] == "(":
@@ -100,9 +101,12 @@ def _is_broken(last: Piece, each: Piece) -> bool:
     if first.kind in ("targets", "deadline") and _YEAR.match(each.text) and dates_in(last.text):
         return True
     both = f"{last.text} {each.text}"
-    whole = heading_at(both, fold(both))
+    longer = heading_at(both, fold(both))
     return (
-        whole is not None and whole.kind == first.kind and whole.end > len(last.text) + 1 and whole.words > first.words
+        longer is not None
+        and longer.kind == first.kind
+        and longer.end > len(last.text) + 1
+        and longer.words > first.words
     )
 
 

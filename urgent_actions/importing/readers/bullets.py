@@ -2,9 +2,10 @@
 
 import re
 
-# Signs that stand for nothing else. Two of them are what Word's symbol font leaves behind in other programs.
-_ALWAYS = "•◦●○∙■□▪▫◼◾▶►‣⁃➢❖·\uf0b7\uf0a7"
-_SIGN = re.compile(rf"([{_ALWAYS}])\s*|([-–—*]|\d{{1,2}}\)|\(\d{{1,2}}\))(?:\s+|$)")
+# Signs that stand for nothing else. The last are what Word's symbol fonts leave behind in other programs: signs that
+# no font has, or the letters under which the fonts keep a square, a box and an arrow.
+_ALWAYS = "•◦●○∙■□▪▫◼◾▶►‣⁃➢❖·\uf020-\uf0ff"
+_SIGN = re.compile(rf"([{_ALWAYS}]|[nqØ§](?=\s+[^\W\d_]))\s*|([-–—*]|\d{{1,2}}\)|\(\d{{1,2}}\))(?:\s+|$)")
 _NUMBERED = re.compile(r"((\d{1,2})\.)\s+(?=[^\d\s])")
 # "27. Januar 2015": a day of the month, as German writes it.
 _DAY = re.compile(r"\d{1,2}\.\s+\w+\.?\s+\d{4}\b")

@@ -8,7 +8,7 @@ from ..lines.headings import Heading, heading_at
 from ..lines.openings import is_sign_off, opening_end, sign_off_within
 from ..lines.pieces import Piece
 from ..lines.references import begins_head, is_header_alone
-from ..lines.rows import row_of
+from ..lines.rows import row_of, talks
 from ..words import any_of
 from ..words.folding import fold
 from .ahead import address_ahead, block_begins, is_flat_block, is_run_together
@@ -252,6 +252,7 @@ class _Walk:
         if (
             each.bullet
             or (each.prose and not is_flat_block(each))
+            or talks(each)
             or heading_at(each.text, each.folded)
             or (
                 self.current.kind == "asks"

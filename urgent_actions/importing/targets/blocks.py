@@ -3,20 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..lines.contact_lines import before_contacts, is_sender
+from ..lines.contact_lines import is_sender
 from ..lines.countries import country_of
 from ..lines.offices import is_name
 from ..lines.pieces import Piece
-from ..lines.rows import Row, rows_of
+from ..lines.rows import Row, rows_of, talks
 from ..sections.parts import Part
-from ..words import any_of, word_set
+from ..words import any_of
 from ..words.folding import fold
 
-_OF_OFFICES = tuple(
-    f"officials.{table}"
-    for table in ("joins", "domains", "roles", "modifiers", "after", "organisations", "places", "care_of")
-)
-TALK = 3
 GAPS_THAT_TELL = 0.5
 """Where more of the lines than this stand alone, a gap says nothing."""
 
@@ -47,21 +42,13 @@ def blocks_of(parts: Iterable[Part]) -> list[Block]:
         elif part.kind == "missions":
             found += [Block(tuple(rows), copy=True) for rows in _divided(_rows(_after_instruction(part)))]
     found = [kept for block in found if (kept := _before_sender(block)).rows]
-    return [block for at, block in enumerate(found) if _is_whole(block) and not (at and _talks(block.rows[0].piece))]
+    return [block for block in found if _is_whole(block) and not talks(block.rows[0].piece)]
 
 
 def _before_sender(block: Block) -> Block:
     """Return the block without what stands in it of those who publish the urgent action."""
     at = next((at for at, row in enumerate(block.rows) if is_sender(row.piece.folded)), None)
     return block if at is None else Block(block.rows[:at], block.copy)
-
-
-def _talks(piece: Piece) -> bool:
-    """Say whether a line is a sentence about something, be it without a full stop, and no line of an address."""
-    known = frozenset().union(*map(word_set, _OF_OFFICES))
-    said = piece.text[: before_contacts(piece.text)].split()
-    small = [word for word in said if word.islower() and fold(word).strip(",.;:()") not in known]
-    return len(small) >= TALK
 
 
 def _is_whole(block: Block) -> bool:
