@@ -181,11 +181,16 @@ def _addressed_before_letter(parts: list[Part]) -> Piece | None:
 
 def _last_block(body: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
+    # Where every line is a paragraph, a gap says nothing, but a line that is nothing known ends the block.
+    tells = sum(piece.gap for piece in body) * 2 <= len(body)
     for piece in reversed(body):
+        row = row_of(piece)
         if piece.prose or piece.bullet or piece.heading or is_header(piece):
             break
+        if not tells and row.kind in ("other", "note") and any(row_of(each).opens for each in found):
+            break
         found.insert(0, piece)
-        if piece.gap and row_of(piece).opens and len(found) > 1:
+        if tells and piece.gap and row.opens and len(found) > 1:
             break
     reached = any(row_of(piece).kind in ("address", "care_of", "country", "contact") for piece in found)
     return found if reached else []

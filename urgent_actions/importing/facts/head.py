@@ -228,7 +228,7 @@ def _deadlines(parts: Sequence[Part]) -> Iterable[Piece]:
             yield part.title
             yield from [piece for piece in part.pieces[:1] if len(piece.text) < LABELLED and dates_in(piece.text)]
     for part in parts:
-        if part.kind in ("take_action", "asks", "report", "note", "loose"):
+        if part.kind in ("take_action", "asks", "report", "note", "loose", "languages"):
             for piece in [part.title, *part.pieces]:
                 place = any_of("headings.deadline").search(piece.folded) if piece else None
                 if piece and place:
@@ -255,12 +255,16 @@ def previous_of(parts: Sequence[Part], reading: Reading) -> tuple[str, UANumber 
 
 def _further_information(parts: Sequence[Part], reading: Reading) -> str:
     """Return the address after “This is the third update of UA 1/17. Further information:”."""
-    for part in parts:
-        for piece in [part.title, *part.pieces]:
-            if piece is None or not (references := references_in(piece.text)):
-                continue
-            url = URL.search(piece.text, references[0].end)
-            if url and find_index_numbers(url[0]) and any_of("headline.update", whole=False).search(piece.folded):
-                reading.found("previous_url", [piece])
-                return url[0].rstrip(".,;)>")
+    pieces = [piece for part in parts for piece in [part.title, *part.pieces] if piece]
+    for at, piece in enumerate(pieces):
+        if not (references := references_in(piece.text)):
+            continue
+        said, url = [piece], URL.search(piece.text, references[0].end)
+        if url is None and piece.text.endswith(":"):
+            # The address stands on the next line.
+            said += [each for each in pieces[at + 1 : at + 3] if each.line > piece.line][:1]
+            url = URL.match(said[-1].text)
+        if url and find_index_numbers(url[0]) and any_of("headline.update", whole=False).search(piece.folded):
+            reading.found("previous_url", said)
+            return url[0].rstrip(".,;)>")
     return ""

@@ -16,7 +16,7 @@ from ..words import any_of, listed
 from ..words.folding import fold
 
 LONGEST = 200
-MOST_BELOW, TOGETHER = 5, 12
+MOST_BELOW, TOGETHER, SENDER = 5, 12, 4
 _SIGNS = " .,;:|–—-/()"
 _BLANKS = re.compile(r"\s{3,}")
 CONTENT = frozenset(["asks", "targets", "letter", "additional"])
@@ -93,6 +93,8 @@ def _after_mark(parts: Sequence[Part]) -> Headline | None:
         if part.kind != "word_mark" or not part.pieces:
             continue
         first = part.pieces[0]
+        if is_sender(first.folded) and len(first.text.split()) <= SENDER:
+            continue
         if (
             part.value
             and part.title
@@ -267,10 +269,8 @@ def _without_country(text: str) -> tuple[str, tuple[str, str]]:
         head, found, tail = text.partition(sign)
         if not found or not tail.strip():
             continue
-        if sign == ". ":
-            verb, _, printed = head.partition(" ")
-            if not any(fold(verb) == word for word in listed("headline.prefixes")):
-                continue
+        verb, _, printed = head.partition(" ")
+        if sign == ". " and fold(verb) in listed("headline.prefixes"):
             head = printed
         if code := country_of(head):
             return tail.strip(), (code, head.strip())

@@ -150,7 +150,8 @@ def _is_common(word: str, start: int, piece: Piece, story: Story) -> bool:
     plain = fold(word).strip(".,;:'‘")
     if word.islower() and "-" not in word:
         return True
-    if plain in _others(story.language) or any(plain in word_set(key) for key in _TITLES):
+    # “des Künstlers A B” is a genitive.
+    if plain in _others(story.language) or any({plain, plain.removesuffix("s")} & word_set(key) for key in _TITLES):
         return True
     before = piece.folded[:start].rstrip()
     if plain.startswith(listed("people.elisions")):
@@ -169,7 +170,9 @@ def _is_no_name(word: str, story: Story) -> bool:
     plain = re.sub(r"'s$", "", fold(word).strip(".,;:'"))
     if word.isalpha() and word.isupper() and 1 < len(word) <= LONGEST_ACRONYM:
         return True
-    if plain in _others(story.language) or any(plain in word_set(key) for key in _NO_NAMES):
+    # “Lu” is a road in Chinese addresses, and a name.
+    little = len(plain) <= LONGEST_LITTLE
+    if plain in _others(story.language) or (not little and any(plain in word_set(key) for key in _NO_NAMES)):
         return True
     return bool(adjective_of(word) and plain.endswith(listed("people.adjectives")))
 
@@ -199,7 +202,8 @@ def _is_meant(place: _Place, story: Story) -> bool:
     concerning = any(words in place.before for words in listed("people.concerning"))
     if _is_called(place) or concerning or place.after.startswith(listed("people.after")):
         return True
-    if re.match(r", \d\d\b", place.after) or any_of("people.suffering").match(place.after):
+    suffers = any_of("people.suffering").match(place.after)
+    if re.match(r", \d\d\b", place.after) or suffers or _is_called_behind(place):
         return True
     plain = fold(place.name)
     if plain in story.headline or story.folded.count(plain) > 1:
@@ -222,9 +226,17 @@ def _is_called(place: _Place) -> bool:
     return bool(words) and words[-1] in word_set("people.before")
 
 
+def _is_called_behind(place: _Place) -> bool:
+    """Say whether the word behind a name says who somebody is: “A B, lawyer”, “A B, a lawyer”."""
+    sign, _, behind = place.after.partition(" ")
+    words = [word.strip(".,;)") for word in behind.split()[:2]]
+    return sign == "," and bool(words) and any(word in word_set("people.before") for word in words)
+
+
 def _is_group(place: _Place) -> bool:
     """“The armed group A B”: what is named is no person."""
-    return not _is_called(place) and bool(set(place.before.split()[-2:]) & word_set("people.groups"))
+    apart = place.piece.folded[: place.start].rstrip().endswith(",")
+    return not apart and not _is_called(place) and bool(set(place.before.split()[-2:]) & word_set("people.groups"))
 
 
 def _is_official(place: _Place, story: Story) -> bool:

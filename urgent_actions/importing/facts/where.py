@@ -98,7 +98,7 @@ def _in_head(parts: Sequence[Part]) -> Named | None:
             continue
         for piece in part.pieces:
             if code := country_of(piece.text):
-                return (code,), (piece.text.strip(" .,"),), [piece]
+                return (code,), (piece.text.strip(" .,:"),), [piece]
             label = any_of("headings.issued").search(piece.folded)
             if label and (code := country_of(piece.text[: label.start()])):
                 return (code,), (piece.text[: label.start()].strip(" .,"),), [piece]

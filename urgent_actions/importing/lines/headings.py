@@ -95,7 +95,7 @@ def _stands(text: str, folded: str, match: re.Match[str], phrase: _Phrase) -> bo
         capitals = len(glued) > SHORT and f"{text[match.start() : match.end()]}{glued}".isupper()
         return phrase.kind == "word_mark" and (small or capitals)
     if phrase.kind == "asks" and ":" not in rest:
-        return False
+        return not rest and text[match.start() : match.end()].isupper()
     if phrase.kind == "word_mark":
         return not _MARK_OF_NUMBER.match(folded, match.end()) and not any_of("noise.marks_of_senders").match(rest)
     if phrase.words > SHORT or not rest or rest[0] == ":" or rest[0].isdigit():

@@ -19,8 +19,9 @@ from .wrapping import joined
 
 MOST_LINES, MOST_CHARACTERS, LONGEST_LINE = 2_000, 200_000, 10_000
 """An urgent action has not a tenth of that. Reading takes time that grows with both."""
-NUMBERS, LEAD, APART, BOTH = 150, 40, 12, 2
+NUMBERS, LEAD, APART, BOTH = 200, 120, 12, 2
 """Where a text begins with its numbers: within so many letters, after so many, so near to each other."""
+NEAR = 45
 LONG = 150
 """A line that is longer may hold several parts of the document."""
 
@@ -157,8 +158,8 @@ def _cut(pieces: Iterable[Piece]) -> Iterator[Piece]:
             cuts |= dict.fromkeys(_ends_of_reporting(each.folded), False)
             if (opening := opening_within(each.text, each.folded)) and opening > 0:
                 cuts |= {opening: False}
-            if end := _numbers_end(each.text):
-                cuts |= {end: False}
+            if numbers := _numbers_at(each.text):
+                cuts |= dict.fromkeys((place for place in numbers if place), False)
         yield from _at(each, cuts)
 
 
@@ -193,18 +194,19 @@ def _head_end(found: Heading, text: str) -> int:
     return found.end + day.end if day and day.start == 0 and day.year else 0
 
 
-def _numbers_end(text: str) -> int:
-    """Return where the numbers end with which a running text begins, a UA and an index number, and the day; or 0."""
+def _numbers_at(text: str) -> tuple[int, ...]:
+    """Return where the numbers with which a running text begins stand, a UA and an index number, and the day; or ()."""
     head = text[:NUMBERS]
     found = [(each.start, each.end) for each in find_ua_references(head)]
     found = sorted([*found, *((each.start, each.end) for each in find_index_numbers(head))])
     if len(found) != BOTH or found[1][0] - found[0][1] > APART or found[0][0] > LEAD:
-        return 0
+        return ()
     end = found[1][1]
     day = next(iter(dates_in(text[end : end + NUMBERS])), None)
     if day and day.year and "." not in text[end : end + day.start]:
         end += day.end
-    return end if text[end:].lstrip(" .,:–-")[:1].isupper() else 0
+    start = found[0][0] if found[0][0] > NEAR else 0
+    return (start, end) if text[end:].lstrip(" .,:–-")[:1].isupper() else ()
 
 
 def _ends_of_reporting(folded: str) -> Iterator[int]:

@@ -16,13 +16,15 @@ def unfold(text: str) -> list[str]:
     if text.count(",") >= SENTENCE_OF_PARTS and (parts := _by_commas(text)):
         return parts
     first, slash, second = text.partition(" / ")
-    if slash and role_end(first) == len(first) and role_end(second.split(",")[0]):
-        # One office in two languages.
-        return [text]
     plain = without_honorifics(text)
     lines: list[str] = []
     rest = plain
     end = role_end(rest)
+    if slash and role_end(first) == len(first) and (other := role_end(second)):
+        # One office in two languages.
+        if other == len(second):
+            return [text]
+        rest, end = text, len(first) + len(slash) + other
     royal = end and fold(rest[:end]) in word_set("officials.royals")
     if royal:
         whole = end + 1 + _name_at(rest[end + 1 :])

@@ -9,6 +9,7 @@ _PAGE_NUMBER = re.compile(rf"\W*(?:{_PAGE}\s*)?{_NUMBER}\W*", re.IGNORECASE)
 _NUMBER_AT_END = re.compile(rf"(?:\b{_PAGE}\s*|\s{{3,}}){_NUMBER}\W*$", re.IGNORECASE)
 # So many rows at the edge of a page may also stand on the one before.
 _EDGE = 6
+_LABEL = re.compile(r"[>\s]*[^\W\d_][\w'’-]{1,24}\s?:\s")
 _WIDE_GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
 _GAP = re.compile(r" {2,}")
 # So many rows with text on both sides make columns; fewer are lines with a wide gap.
@@ -31,19 +32,27 @@ def without_repetitions(pages: list[list[str]]) -> list[list[str]]:
     return kept
 
 
-def in_columns(rows: list[str]) -> list[str]:
-    """Return the rows so that of those that lie side by side, in columns, one column comes after the other."""
+def in_columns(rows: list[str], *, labelled: bool = False) -> list[str]:
+    """Return the rows so that of those that lie side by side, in columns, one column comes after the other.
+
+    ``labelled``: only columns of which both have a label in the same row, as “Fax:” in two addresses; in a text that
+    was not set in columns wide gaps are something else.
+    """
     read, start = [], 0
     while start < len(rows):
         end, gutter = _columns(rows, start)
-        if end == start:
+        if end == start or (labelled and not any(_are_labelled(row, gutter) for row in rows[start:end])):
             read.append(rows[start])
             start += 1
             continue
         left, right = [row[:gutter] for row in rows[start:end]], [row[gutter:] for row in rows[start:end]]
-        read += ["", *left, "", *in_columns(right), ""]
+        read += ["", *left, "", *in_columns(right, labelled=labelled), ""]
         start = end
     return read
+
+
+def _are_labelled(row: str, gutter: int) -> bool:
+    return bool(_LABEL.match(row[:gutter]) and _LABEL.match(row[gutter:]))
 
 
 def _columns(rows: list[str], start: int) -> tuple[int, int]:
@@ -57,6 +66,10 @@ def _columns(rows: list[str], start: int) -> tuple[int, int]:
         if not row:
             continue
         free = _free(row, *gap)
+        below = rows[number + 1] if number + 1 < len(rows) else ""
+        if free is None and _is_full(row, gap[1]) and len(below) > gap[1] and _free(below, *gap):
+            # The left one of the columns is full here, and goes on below.
+            free = gap
         is_left_alone = len(row) <= gap[1]
         # What follows an empty row and has nothing beside it is a new paragraph.
         if free is None or (is_left_alone and number > end):
@@ -64,6 +77,10 @@ def _columns(rows: list[str], start: int) -> tuple[int, int]:
         gap, end = free, number + 1
         on_both_sides += not is_left_alone and bool(row[: gap[0]].strip())
     return (end, gap[1]) if on_both_sides >= _FEWEST_ROWS else (start, 0)
+
+
+def _is_full(row: str, gutter: int) -> bool:
+    return row[gutter - 1 : gutter + 1].strip() != "" and row[gutter - 1 : gutter] == " "
 
 
 def _free(row: str, left: int, right: int) -> tuple[int, int] | None:

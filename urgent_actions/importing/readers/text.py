@@ -3,11 +3,13 @@
 import re
 
 from ..document import Unreadable
+from .layout import in_columns
 from .limits import MOST_CHARACTERS, MOST_LINES, MOST_RAW_LINES, TOO_LONG, TOO_MANY_LINES
 from .lines import Lines
 from .marks import is_bold, unmarked
 
 _LINE_END = re.compile("\r\n|[\n\r\v\x1c-\x1e\x85\u2028\u2029]|<br */?>", re.IGNORECASE)
+_COLUMNS = re.compile(r"(?:^.*\S {3,}\S.*\n){3}", re.MULTILINE)
 _QUOTED = re.compile(r"\A[ \t]*(?:> ?)+")
 _HEADING = re.compile(r"#{1,6}\s+(.*)")
 _HEADING_END = re.compile(r"(?<=\s)#+$")
@@ -25,7 +27,8 @@ def add_text(lines: Lines, text: str) -> None:
     wholes = _LINE_END.split(text)
     if len(wholes) > MOST_RAW_LINES:
         raise Unreadable(TOO_MANY_LINES, most=MOST_LINES)
-    for whole in wholes:
+    # A page of two columns, saved as text, has them side by side.
+    for whole in in_columns(wholes, labelled=True) if _COLUMNS.search(text) else wholes:
         for piece, raw in enumerate(whole.split("\f")):
             if piece:
                 lines.gap()

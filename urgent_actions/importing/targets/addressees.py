@@ -156,7 +156,7 @@ def _office(roles: list[Row], rows: list[Row], used: list[Row]) -> tuple[str, st
         used.append(other)
         if other.name and not name:
             name = other.name
-        elif not other.name and name and fold(role) in fold(other.role):
+        elif not other.name and fold(role) in fold(other.role):
             role = other.role
         elif other.name and fold(role) in word_set("officials.royals"):
             name = other.name
@@ -210,9 +210,9 @@ def _address(rows: list[Row], used: list[Row], found: _Identity) -> None:
             continue
         if row.kind == "country":
             found.country, found.country_printed = country_of(row.text), row.text.strip(" .,")
-        elif row.kind in ("address", "other", "name") and not found.country:
+        elif row.kind in ("address", "other", "name"):
             place = ends_with_country(row.text)
-            if place < len(row.text) and at >= len(rows) - 2:
+            if place < len(row.text) and at >= len(rows) - 2 and not _is_street(row.text[:place]):
                 found.country, found.country_printed = country_of(row.text[place:]), row.text[place:].strip(" .,")
         lines.append(row.text)
     if before and organisation is not None:
@@ -221,6 +221,12 @@ def _address(rows: list[Row], used: list[Row], found: _Identity) -> None:
         rest = [line for line in lines[1:] if line not in above]
         lines = [*above, lines[0], *rest]
     found.address = tuple(lines)
+
+
+def _is_street(before: str) -> bool:
+    """Say whether what stands before a country makes it the name of a street: “Avenida República Dominicana”."""
+    last = before.rsplit(",", 1)[-1]
+    return bool(last.strip()) and any_of("officials.places").search(fold(last)) is not None
 
 
 def _note(target: Target, identity: _Identity, block: Block, path: str, reading: Reading) -> None:
