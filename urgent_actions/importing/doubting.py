@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ..messages import gettext_noop
 from ..urgent_action import Target, UrgentAction
 from .letter.letters import FoundLetter
-from .lines.contact_lines import mail_address
+from .lines.contact_lines import is_contact, mail_address
 from .lines.openings import is_sign_off
 from .lines.pieces import Piece
 from .reading import Reading
@@ -21,6 +21,7 @@ SALUTATIONS = gettext_noop("Salutations: %(salutations)s, targets: %(targets)s. 
 TWICE = gettext_noop("The document begins twice: what stands there a second time was left out.")
 CUT_OFF = gettext_noop("The last line stops in the middle of a sentence: the document is cut off.")
 PROMISED = gettext_noop("The text speaks of several officials, and only one was found: look who is missing.")
+LAST_CONTACT = gettext_noop("The document ends with “%(text)s”: make sure that nothing of it was cut off.")
 NO_TARGET = gettext_noop("No target was found: look for the address in the document.")
 OTHER_ADDRESSEE = gettext_noop("The letter opens with “%(salutation)s”, and none of the targets found is called so.")
 SENTENCE = 6
@@ -36,6 +37,12 @@ def doubt_all(
         reading.doubt("doubled_beginning", TWICE, line=again[0].line)
     if pieces and _cut_off(pieces[-1]):
         reading.doubt("truncated", CUT_OFF, line=pieces[-1].lines[-1])
+    elif pieces and is_contact(pieces[-1].text) and pieces[-1].lines[-1] in _reached(reading):
+        reading.doubt("last_contact", LAST_CONTACT, line=pieces[-1].lines[-1], text=pieces[-1].text)
+
+
+def _reached(reading: Reading) -> set[int]:
+    return {line for path, lines in reading.provenance.items() if ".contacts[" in path for line in lines}
 
 
 def _days(urgent_action: UrgentAction, reading: Reading) -> None:

@@ -147,6 +147,9 @@ def _index(parts: Sequence[Part], header: Sequence[Piece], reading: Reading) -> 
     head = [piece for part in parts if part.kind in HEAD for piece in [part.title, *part.pieces] if piece]
     for piece in [*header, *labelled, *head]:
         for found in printed_indexes(of_this_one(piece.text)):
+            if piece not in header and piece not in labelled and found.start > BESIDE:
+                # What the story refers to.
+                continue
             if piece.prose and not lines & set(piece.lines) and piece not in labelled:
                 continue
             reading.found("index_number", [piece])
@@ -235,8 +238,14 @@ def _deadlines(parts: Sequence[Part]) -> Iterable[Piece]:
                     yield replace(piece, text=piece.text[place.start() :], folded=piece.folded[place.start() :])
     for part in parts:
         if part.kind == "check":
-            # “Check with your section if sending appeals after 3 May”: the last day on which nobody has to ask.
-            yield from [part.title, *part.pieces[:1]] if part.title else []
+            # “Check with your section if sending appeals after 3 May”: the last day on which nobody has to ask. What
+            # follows that sentence on the same line may be the story.
+            yield from [_sentence(piece) for piece in [part.title, *part.pieces[:1]]] if part.title else []
+
+
+def _sentence(piece: Piece) -> Piece:
+    said = piece.text.partition(". ")[0]
+    return replace(piece, text=said, folded=fold(said))
 
 
 def previous_of(parts: Sequence[Part], reading: Reading) -> tuple[str, UANumber | None]:

@@ -24,11 +24,11 @@ _MARK = re.compile(r"\s*,?\s*[(\[](m|f|male|female|h|w)[)\],]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class NamedOnLine:
-    """A name on such a line, with the mark m or f behind it."""
+    """A name on such a line, with the letter of the mark behind it: m or f, h or w."""
 
     name: str
     piece: Piece
-    gender: str = ""
+    mark: str = ""
 
 
 def names_on_lines(parts: Sequence[Part]) -> list[NamedOnLine]:
@@ -85,7 +85,7 @@ def _names(piece: Piece, start: int) -> Iterator[NamedOnLine]:
             ends = run.end() == len(segment[0].rstrip()) or not before
             whole = whole and (" " in name or not before)
             if whole and ends and not (before and fold(before[-1]) in _before_places()) and _is_person(name):
-                yield NamedOnLine(name, piece, _gender(mark[1]) if mark else "")
+                yield NamedOnLine(name, piece, mark[1].lower()[0] if mark else "")
 
 
 def _before_places() -> frozenset[str]:
@@ -100,7 +100,3 @@ def _is_person(name: str) -> bool:
         and not any(word in word_set(key) for word in words for key in keys)
         and not any(map(country_of, words))
     )
-
-
-def _gender(mark: str) -> str:
-    return "f" if mark.lower()[0] in "fw" else "m"

@@ -9,6 +9,7 @@ from ...messages import gettext_noop
 from ...urgent_action import Person
 from ..lines.countries import country_of
 from ..lines.offices import MOST_NAME_WORDS, is_name, without_honorifics
+from ..lines.openings import opening_end
 from ..lines.pieces import Piece
 from ..reading import Reading
 from ..sections.parts import Part
@@ -61,6 +62,7 @@ def persons_of(
         )
         # A list of demands, or a letter without a story before it, says for whom they are.
         asked = [piece for part in parts if part.kind in ("asks", "letter", "summary") for piece in part.pieces]
+        asked = [_unsaluted(piece) for piece in asked]
         found = _told(prose, story, headline) or _told(asked, story, "")
         for each in found:
             reading.doubt("person_from_prose", FROM_PROSE, line=each.piece.line, name=each.name)
@@ -79,6 +81,11 @@ def persons_of(
             )
         )
     return tuple(persons)
+
+
+def _unsaluted(piece: Piece) -> Piece:
+    end = opening_end(piece.folded)
+    return replace(piece, text=piece.text[end:], folded=piece.folded[end:]) if end else piece
 
 
 def _told(prose: Sequence[Piece], story: Story, headline: str) -> list[_Found]:
@@ -193,7 +200,14 @@ def _lists() -> re.Pattern[str]:
 
 
 def _on_lines(parts: Sequence[Part]) -> list[_Found]:
-    return [_Found(each.name, each.piece, gender=each.gender) for each in names_on_lines(parts)]
+    return _of_gender([_Found(each.name, each.piece, gender=each.mark) for each in names_on_lines(parts)])
+
+
+def _of_gender(found: Sequence[_Found]) -> list[_Found]:
+    """Return persons with their marks as m or f: in Spanish h is a man and m a woman, in German w is the woman."""
+    marks = {each.gender for each in found}
+    women = "m" if "h" in marks and not marks & {"f", "w"} else "fw"
+    return [replace(each, gender="f" if each.gender in women else "m") if each.gender else each for each in found]
 
 
 def _marked(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[_Found]:
@@ -212,10 +226,7 @@ def _marked(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[_Found]:
                 words = words[1:]
             if len(words) > 1:
                 found.append(_Found(_person(" ".join(words)), piece, gender=match[2].lower()[0]))
-    marks = {each.gender for each in found}
-    # In Spanish h is a man and m a woman, in German w is the woman.
-    women = "m" if "h" in marks and not marks & {"f", "w"} else "fw"
-    return [replace(each, gender="f" if each.gender in women else "m") for each in found]
+    return _of_gender(found)
 
 
 def _bracketed(pieces: Sequence[Piece]) -> list[_Found]:

@@ -30,7 +30,7 @@ def preferred_languages(parts: Sequence[Part], reading: Reading) -> tuple[tuple[
             continue
         for piece in pieces:
             own = own or _says_own(piece.text)
-            tags, printed, unknown = _languages(piece.text if part.kind == "languages" else _heading(piece))
+            tags, printed, unknown = _languages(_sentence(piece) if part.kind == "languages" else _heading(piece))
             for said in unknown if part.kind == "languages" else ():
                 reading.doubt("unknown_language", UNKNOWN_LANGUAGE, line=piece.line, text=said)
             if tags and not own and part.kind == "languages" and (below := _own_language_below(parts, part)):
@@ -49,6 +49,11 @@ def _own_language_below(parts: Sequence[Part], part: Part) -> Piece | None:
     """Return the line below the languages that says “You can also write in your own language.”"""
     below = [piece for each in parts[parts.index(part) : parts.index(part) + 2] for piece in each.body[:1]]
     return next((piece for piece in below if _says_own(piece.text)), None)
+
+
+def _sentence(piece: Piece) -> str:
+    """Return the first sentence: where line breaks are lost, the next ones say something else."""
+    return piece.text.partition(". ")[0]
 
 
 def _heading(piece: Piece) -> str:

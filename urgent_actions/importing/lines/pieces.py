@@ -31,7 +31,8 @@ _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:/|of)\s*\d{1,3})?|\d{1,2
 _INLINE_BULLET = re.compile(r"\s*[•◼●▪■]\s*|(?<=:)\s?[-–] (?=[A-Z])")
 _INLINE_NUMBER = re.compile(r"(?<=[.:!] )\d{1,2}[.)]\s+(?=[A-Z])")
 _MAIL_DATE = re.compile(
-    r"(?:date|sent)\s*:.*\d\d:\d\d.*|(?:from|to|reply-to|message-id|x-[\w-]+|mime-version|return-path)\s*:.*@.*",
+    r"(?:date|sent|fecha|enviado(?: el)?|datum|gesendet|envoyé)\s*:.*\d\d?:\d\d.*"
+    r"|(?:from|to|cc|de|para|von|an|à|reply-to|message-id|x-[\w-]+|mime-version|return-path)\s?:.*@.*",
     re.IGNORECASE,
 )
 # Atomic, since a word in capitals can be taken apart in as many ways as it has letters.

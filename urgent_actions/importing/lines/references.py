@@ -14,7 +14,7 @@ from .headings import heading_at
 from .pieces import Piece
 
 LONGEST_HEADER = 400
-NEAR = 60
+NEAR, EXAMPLE = 60, 12
 MOST = 20
 """More numbers than this in one paragraph are a list of urgent actions, and tell nothing of this one."""
 # A text without this has none: it saves reading most of the prose for it.
@@ -31,8 +31,13 @@ SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÀ-Þ]")
 
 @lru_cache(maxsize=256)
 def references_in(text: str) -> tuple[Found[UAReference], ...]:
-    """Return every UA reference in ``text``, in order."""
-    return find_ua_references(text)[:MOST] if _POSSIBLE.search(text) else ()
+    """Return every UA reference in ``text``, in order, but none that is an example: “for instance UA 1/99”."""
+    if not _POSSIBLE.search(text):
+        return ()
+    found = find_ua_references(text)[:MOST]
+    if not found or not (examples := list(any_of("text.example", whole=False).finditer(fold(text)))):
+        return found
+    return tuple(each for each in found if not any(0 <= each.start - one.end() < EXAMPLE for one in examples))
 
 
 def printed_indexes(text: str) -> list[Found[IndexNumber]]:
@@ -50,7 +55,7 @@ def is_header(piece: Piece) -> bool:
     if not references or SUFFIX.search(piece.text):
         return False
     heading = heading_at(piece.text, piece.folded)
-    if heading and heading.kind == "footer":
+    if heading and heading.kind in ("footer", "check", "report", "previous"):
         return False
     if printed_indexes(piece.text[:LONGEST_HEADER]):
         return True

@@ -100,7 +100,7 @@ def _numbers(said: Labelled, piece: Piece, found: Reached, reading: Reading) -> 
     read = numbers(said.text)
     for number in read:
         found.add(ContactKind(said.kind), number, piece)
-        if not number.startswith(("+", "(+", "00")):
+        if not number.startswith(("+", "(+", "00", "(00")):
             reading.doubt("local_number", LOCAL_NUMBER, line=piece.line, number=number)
     if not read and any(char.isdigit() for char in said.text):
         reading.doubt("number_unread", NUMBER_UNREAD, line=piece.line, text=said.text)
