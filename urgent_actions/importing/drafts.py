@@ -64,7 +64,13 @@ def _draft(span: list[Piece], reading: Reading, several: bool, beyond: int | Non
         for number, block in enumerate(block for block in blocks if not block.copy)
     )
     countries = countries_of(
-        parts, reading, header=numbers.header, headline=headline, targets=targets, index=numbers.index
+        parts,
+        reading,
+        header=numbers.header,
+        headline=headline,
+        targets=targets,
+        index=numbers.index,
+        letter_only=letter_only,
     )
     copies = _copies(blocks, countries, reading)
     standing = standing_of(parts, pieces, numbers, reading, letter_only=letter_only, several=several)

@@ -10,7 +10,7 @@ from ..lines.contact_lines import is_contact, is_sender
 from ..lines.countries import countries_in, country_of
 from ..lines.dates import dates_in, is_date
 from ..lines.pieces import Piece
-from ..lines.references import SENTENCE_END, SUFFIX, is_header, of_this_one, references_in
+from ..lines.references import SENTENCE_END, SUFFIX, is_header, is_told, of_this_one, references_in
 from ..sections.parts import Part
 from ..words import any_of, listed
 from ..words.folding import fold
@@ -50,6 +50,7 @@ def headline_of(parts: Sequence[Part], header: Sequence[Piece], *, letter_only: 
         or _after_mark(marked)
         or _prefixed(parts)
         or _after_header(parts, header)
+        or _before_header(parts, header)
         or _first(parts, header)
     )
 
@@ -205,7 +206,7 @@ def _earlier() -> re.Pattern[str]:
 def _prefixed(parts: Sequence[Part]) -> Headline | None:
     for piece in _head_pieces(parts):
         plain, _ = _without_suffix(piece.text)
-        of_country = _headlike(piece) and _without_country(plain)[1][0]
+        of_country = (_headlike(piece) or is_told(plain)) and _without_country(plain)[1][0]
         if len(plain) <= LONGEST and (_without_prefix(plain) != plain or plain != piece.text or of_country):
             return cleaned(piece.text, (piece,))
     return None
@@ -217,7 +218,19 @@ def _after_header(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | 
     last = _uppermost(header)[-1].lines[-1]
     below = [part for part in parts if part.kind in ("head", "word_mark", "loose", "index", "issued", "country")]
     pieces = [piece for part in below for piece in part.pieces if piece.line > last]
-    return next((cleaned(piece.text, (piece,)) for piece in pieces[:MOST_BELOW] if _headlike(piece)), None)
+    found = [piece for piece in pieces[:MOST_BELOW] if _headlike(piece) and not is_sender(piece.folded)]
+    return cleaned(found[0].text, tuple(found[:1])) if found else None
+
+
+def _before_header(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | None:
+    """Return the line above the numbers, as some pages have it below the country."""
+    if not header:
+        return None
+    above = [piece for part in parts for piece in part.pieces if piece.line < header[0].line]
+    last = above[-1] if above else None
+    if last is None or not _headlike(last) or is_sender(last.folded) or len(last.text.split()) < SENDER:
+        return None
+    return cleaned(last.text, (last,)) if last.line >= header[0].line - 2 else None
 
 
 def _first(parts: Sequence[Part], header: Sequence[Piece]) -> Headline | None:

@@ -249,6 +249,8 @@ def _is_official(place: _Place, story: Story) -> bool:
 def _is_relative(place: _Place) -> bool:
     """“His mother, A B, …”: who is named beside the person at risk is none."""
     *_, whose, whom = ["", "", *place.before.split()]
+    if whose in word_set("people.articles_of_titles") and whom in word_set("people.before"):
+        return False
     return whom in word_set("people.relatives") and whose in word_set("people.possessives")
 
 

@@ -50,7 +50,8 @@ def persons_of(
 ) -> tuple[Person, ...]:
     """Return the persons at risk, in the order of the document. ``officials`` are names that are none of theirs."""
     text = "\n".join(piece.text for piece in pieces)
-    found = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _bracketed(pieces) or _subject(subject)
+    told = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _titled(parts)
+    found = told or _bracketed(pieces) or _subject(subject)
     if not found and not names_a_group(parts):
         story = Story(
             folded=fold(text),
@@ -227,6 +228,20 @@ def _marked(pieces: Sequence[Piece], parts: Sequence[Part]) -> list[_Found]:
             if len(words) > 1:
                 found.append(_Found(_person(" ".join(words)), piece, gender=match[2].lower()[0]))
     return _of_gender(found)
+
+
+def _titled(parts: Sequence[Part]) -> list[_Found]:
+    """Return the persons of lines of the head: “Herr A B, 30-jähriger Lehrer”, but none below “Getötet:”."""
+    found: list[_Found] = []
+    at_risk = True
+    for piece in [piece for part in parts if part.kind in ("head", "word_mark", "number") for piece in part.pieces]:
+        if piece.text.endswith(":"):
+            at_risk = piece.folded.strip(" :") not in word_set("people.not_at_risk")
+        title, _, rest = piece.text.partition(" ")
+        name = rest.partition(",")[0].strip()
+        if at_risk and fold(title) in word_set("people.titles") and _is_person(name, sure=True):
+            found.append(_Found(name, piece))
+    return found
 
 
 def _bracketed(pieces: Sequence[Piece]) -> list[_Found]:

@@ -17,7 +17,7 @@ from .headline import Headline
 FROM_PROSE = gettext_noop("The country %(country)s was read from running text: look whether it is the one meant.")
 DISAGREES = gettext_noop("The index number %(index)s belongs to another country than %(country)s: look which is wrong.")
 
-STORY = frozenset(["summary", "word_mark", "check"])
+STORY = frozenset(["summary", "detail", "word_mark", "check"])
 
 
 SHORT_FORM = 3
@@ -32,6 +32,7 @@ def countries_of(
     headline: Headline | None,
     targets: Sequence[Target],
     index: IndexNumber | None,
+    letter_only: bool = False,
 ) -> tuple[str, ...]:
     """Return the codes of the countries of the urgent action, as the document names them."""
     found = _labelled(parts) or _on_header(header) or _of_headline(headline) or _in_head(parts) or _in_first_line(parts)
@@ -39,18 +40,19 @@ def countries_of(
         codes, printed, pieces = found
         reading.found("countries", pieces, printed=", ".join(printed))
     else:
-        codes = _of_targets(targets, reading) or _told(parts, index, reading)
+        codes = _of_targets(targets, reading)
+        codes = codes or (() if letter_only else _told(parts, index, reading))
     _check(codes, index, reading)
     return codes
 
 
 def _told(parts: Sequence[Part], index: IndexNumber | None, reading: Reading) -> tuple[str, ...]:
-    """Return the country that the story names: the one of the index number, or the only one in its first paragraph."""
+    """Return the country that the story names: the one of the index number, or the only one in it."""
     story = [piece for part in parts if part.kind in STORY for piece in part.pieces if piece.prose]
     belongs = country_of_index(index) if index else ""
-    for piece in story if belongs else story[:1]:
-        named = [code for code, _ in countries_in(piece.text)]
-        code = belongs or (named[0] if len(named) == 1 else "")
+    named = {code for piece in story for code, _ in countries_in(piece.text)}
+    code = belongs or (named.pop() if len(named) == 1 else "")
+    for piece in story:
         # In the language of the document: “Mexico” is a town in French.
         printed = country_name(code, reading.language) if code else ""
         if printed and re.search(rf"(?<!\w){re.escape(printed)}(?!\w)", piece.text):

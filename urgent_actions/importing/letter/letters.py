@@ -118,7 +118,13 @@ def _asks(parts: Sequence[Part], reading: Reading) -> tuple[tuple[str, ...], str
                 for piece in more.body
             ],
         ]
-        bulleted = [piece for piece in items if piece.bullet]
+        # A paragraph that has lost its sign goes on behind one that has ended.
+        signed = any(piece.bullet for piece in items)
+        bulleted = [
+            piece
+            for at, piece in enumerate(items)
+            if piece.bullet or (signed and at and piece.prose and items[at - 1].text.endswith((".", ";")))
+        ]
         found = bulleted or [piece for piece in part.body if piece.prose or piece.text.endswith(";")]
         if found:
             reading.found("asks", found)

@@ -18,7 +18,7 @@ from ..words.folding import fold
 MOST_WORDS = 6
 # Two countries each: which one, the long form says, and that is known as a whole.
 _AMBIGUOUS = frozenset(["congo", "kongo", "korea", "corea", "coree"])
-_NO_BRACKETS = str.maketrans("()", "  ")
+_NO_SIGNS = str.maketrans("()-", "   ")
 _WORDS = re.compile(r"[^\W\d_][\w.'’-]*")
 
 
@@ -53,7 +53,7 @@ def countries_in(text: str) -> list[tuple[str, str]]:
             said = text[words[at].start() : words[at + length - 1].end()]
             capital = said[0].isupper() and words[at + length - 1][0][0].isupper()
             possessive = re.sub(r"['’]s?$", "", said)
-            code = capital and (_names().get(fold(said)) or _names().get(fold(possessive)) or country_of(said))
+            code = capital and (_names().get(_plain(said)) or _names().get(_plain(possessive)) or country_of(said))
             if code:
                 found.setdefault(code, said)
                 at += length - 1
@@ -89,7 +89,7 @@ def country_of_index(index: IndexNumber) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(fold(text).translate(_NO_BRACKETS).strip(" .,;:").split())
+    return " ".join(fold(text).translate(_NO_SIGNS).strip(" .,;:").split())
 
 
 @cache
@@ -98,9 +98,9 @@ def _names() -> Mapping[str, str]:
     text = (resources.files(_letters) / "countries.toml").read_text(encoding="utf-8")
     known = tomllib.loads(text)
     for code, names in known["also"].items():
-        found.update({fold(name): code for name in names})
-    found.update({fold(name): code for code, name in known["postal"].items()})
-    return {**found, **names_of_countries()}
+        found.update({_plain(name): code for name in names})
+    found.update({_plain(name): code for code, name in known["postal"].items()})
+    return {**found, **{_plain(name): code for name, code in names_of_countries().items()}}
 
 
 @cache

@@ -83,7 +83,7 @@ def role_end(text: str) -> int:
     while at < len(tokens):
         if tokens[at - 1][0].endswith((",", ";")):
             break
-        joined = _joins(folded, at)
+        joined = _joins(tokens, folded, at)
         if not joined:
             break
         object_end = _object(tokens, folded, at + joined)
@@ -120,12 +120,17 @@ def _core(folded: list[str]) -> int:
     return end
 
 
-def _joins(folded: list[str], at: int) -> int:
+def _joins(tokens: list[tuple[str, int, int]], folded: list[str], at: int) -> int:
+    """Return how many of the next words are “of the” or the like; “Tô” is a name, and no “to”."""
     joins = word_set("officials.joins")
     length = 0
-    while at + length < len(folded) and folded[at + length] in joins:
+    while at + length < len(folded) and folded[at + length] in joins and _is_plain(tokens[at + length][0]):
         length += 1
     return length
+
+
+def _is_plain(word: str) -> bool:
+    return word.islower() or word.isupper()
 
 
 def _object(tokens: list[tuple[str, int, int]], folded: list[str], at: int) -> int:
@@ -150,7 +155,7 @@ def _object(tokens: list[tuple[str, int, int]], folded: list[str], at: int) -> i
             end += 1
         elif (place := _territory(tokens, folded, at, end)) > end:
             end = place
-        elif (joined := _joins(folded, end)) and end > at:
+        elif (joined := _joins(tokens, folded, end)) and end > at:
             after = _object(tokens, folded, end + joined)
             return after if after > end + joined else end
         else:
@@ -166,7 +171,7 @@ def _object(tokens: list[tuple[str, int, int]], folded: list[str], at: int) -> i
 
 def _territory(tokens: list[tuple[str, int, int]], folded: list[str], at: int, end: int) -> int:
     """Return the end of the name behind “the State of”, which is one word; ``end`` where there is none."""
-    joined = _joins(folded, end)
+    joined = _joins(tokens, folded, end)
     name = end + joined
     if end == at or not joined or name + 1 >= len(tokens):
         return end

@@ -39,6 +39,9 @@ _MAIL_DATE = re.compile(
 _CAPITALS = re.compile(r"(?>(?=[^\sa-zß-ÿ]*[A-ZÀ-Þ0-9])[^\sa-zß-ÿ]+\s+){2,40}(?=[A-ZÀ-Þ][\w’']*[a-zß-ÿ])")
 # At least two letters behind the name: in “PERU” itself no name follows.
 _GLUED = re.compile(r"([A-ZÀ-Þ]{4,}(?: [A-ZÀ-Þ]{2,}){0,3})(?=[A-ZÀ-Þ][a-zß-ÿ])")
+# Without this there is no index number: it saves looking for the others.
+_INDEX = re.compile(r"[A-Z]{3}[ -]?\d\d/\d")
+_DATED = re.compile(r"\d{1,2}\S{0,2} [A-ZÀ-Þ]{3,10} \d{4}\.?\s+(?=[A-ZÀ-Þ][\w’']*\s(?:[\w’'-]+\s){15})")
 _DATED_TO = re.compile(r"[^:]{0,40}?\d{4}\s+(?:to|a|à|an)\s?:\s+(?=\w)", re.IGNORECASE)
 _RULE_OF_X = re.compile(r"[xX]{10,}|[-_=*]{30,}")
 
@@ -184,7 +187,7 @@ def _head_end(found: Heading, text: str) -> int:
 
     Behind “PLEASE SEND APPEALS BEFORE 3 MAY 2011 TO:” the targets may run on.
     """
-    if found.kind == "targets" and (match := _DATED_TO.match(text, found.end)):
+    if found.kind == "targets" and (match := _DATED_TO.match(text, found.end) or _DATED.match(text, found.end)):
         return match.end()
     if found.kind != "word_mark":
         return 0
@@ -198,6 +201,8 @@ def _head_end(found: Heading, text: str) -> int:
 def _numbers_at(text: str) -> tuple[int, ...]:
     """Return where the numbers with which a running text begins stand, a UA and an index number, and the day; or ()."""
     head = text[:NUMBERS]
+    if not _INDEX.search(head):
+        return ()
     found = [(each.start, each.end) for each in find_ua_references(head)]
     found = sorted([*found, *((each.start, each.end) for each in find_index_numbers(head))])
     if len(found) != BOTH or found[1][0] - found[0][1] > APART or found[0][0] > LEAD:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from ...rules.index_number import find_index_numbers
 from ...rules.reference import Found, UAReference, find_ua_references
 from ...urgent_action import IndexNumber
-from ..words import any_of
+from ..words import any_of, listed
 from ..words.folding import fold
 from .countries import country_of
 from .dates import is_date
@@ -14,7 +14,7 @@ from .headings import heading_at
 from .pieces import Piece
 
 LONGEST_HEADER = 400
-NEAR, EXAMPLE = 60, 12
+NEAR, EXAMPLE, LONGEST_HEADLINE = 60, 12, 160
 MOST = 20
 """More numbers than this in one paragraph are a list of urgent actions, and tell nothing of this one."""
 # A text without this has none: it saves reading most of the prose for it.
@@ -70,6 +70,11 @@ def is_header(piece: Piece) -> bool:
 def is_header_alone(piece: Piece) -> bool:
     """Say whether a piece is the line of the numbers and nothing else, however long: no sentence stands in it."""
     return is_header(piece) and len(piece.text) < LONGEST_HEADER and not SENTENCE_END.search(piece.text)
+
+
+def is_told(text: str) -> bool:
+    """Say whether a line begins as one section begins its headlines: “Write Chile. A lawyer is in prison.”"""
+    return fold(text).partition(" ")[0] in listed("headline.verbs") and len(text) < LONGEST_HEADLINE
 
 
 def of_this_one(text: str) -> str:

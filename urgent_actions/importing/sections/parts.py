@@ -7,7 +7,7 @@ from ..lines.contact_lines import is_contact
 from ..lines.headings import Heading, heading_at
 from ..lines.openings import is_sign_off, opening_end, sign_off_within
 from ..lines.pieces import Piece
-from ..lines.references import begins_head, is_header_alone
+from ..lines.references import begins_head, is_header_alone, is_told
 from ..lines.rows import row_of, talks
 from ..words import any_of
 from ..words.folding import fold
@@ -277,7 +277,7 @@ class _Walk:
             part.body.append(each)
 
     def _into_head(self, each: Piece) -> None:
-        if each.prose and not each.bullet and not is_header_alone(each):
+        if each.prose and not each.bullet and not is_header_alone(each) and not is_told(each.text):
             self._begin("summary", each)
         else:
             self.current.body.append(each)

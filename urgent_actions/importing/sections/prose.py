@@ -41,11 +41,17 @@ def prose_of(
         summary = summary or [
             piece
             for part in parts
-            if part.kind in ("word_mark", "check", "named")
+            if part.kind in ("word_mark", "check", "named", "loose")
             for piece in part.pieces
             if piece.prose
         ]
-    additional = [piece for part in parts if part.kind in ("additional", "detail") for piece in part.pieces]
+    additional = [piece for part in parts if part.kind == "additional" for piece in part.pieces]
+    detail = [piece for part in parts if part.kind == "detail" for piece in part.pieces]
+    # Behind the formula that closes a case stands the background, unless that has a heading of its own.
+    if additional and summary and not labelled:
+        summary = [*summary, *detail]
+    else:
+        additional = sorted([*additional, *detail], key=lambda piece: piece.line)
     if not additional and summary and not labelled:
         summary, additional = _split(parts, summary, outcome=outcome)
     summary = summary if labelled else _current(summary, headline)
