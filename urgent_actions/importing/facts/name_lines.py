@@ -81,11 +81,17 @@ def _names(piece: Piece, start: int) -> Iterator[NamedOnLine]:
             place = segment.start() + run.end()
             mark = _MARK.match(piece.text, place)
             name = without_honorifics(run[0])
-            whole = mark is not None or (len(name.split()) > 1 and not of_groups)
+            whole = mark is not None or (len(name.split()) > 1 and (not of_groups or _is_called(piece, place)))
             ends = run.end() == len(segment[0].rstrip()) or not before
             whole = whole and (" " in name or not before)
             if whole and ends and not (before and fold(before[-1]) in _before_places()) and _is_person(name):
                 yield NamedOnLine(name, piece, mark[1].lower()[0] if mark else "")
+
+
+def _is_called(piece: Piece, end: int) -> bool:
+    """Say whether behind a name stands who somebody is: “A B, director of an organization”."""
+    comma, _, behind = piece.folded[end:].partition(" ")
+    return comma == "," and behind.partition(" ")[0] in word_set("people.before")
 
 
 def _before_places() -> frozenset[str]:

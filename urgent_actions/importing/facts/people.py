@@ -50,21 +50,21 @@ def persons_of(
 ) -> tuple[Person, ...]:
     """Return the persons at risk, in the order of the document. ``officials`` are names that are none of theirs."""
     text = "\n".join(piece.text for piece in pieces)
-    told = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _titled(parts)
-    found = told or _bracketed(pieces) or _subject(subject)
+    found = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _titled(parts)
+    found = found or _bracketed(pieces) or _subject(subject)
     if not found and not names_a_group(parts):
+        told = [_unsaluted(piece) for piece in prose]
         story = Story(
             folded=fold(text),
             headline=fold(headline),
-            first=next(iter(prose), None),
+            first=next(iter(told), None),
             language=reading.language,
             officials=frozenset(fold(name) for name in officials if name),
             countries=frozenset(countries),
         )
         # A list of demands, or a letter without a story before it, says for whom they are.
         asked = [piece for part in parts if part.kind in ("asks", "letter", "summary") for piece in part.pieces]
-        asked = [_unsaluted(piece) for piece in asked]
-        found = _told(prose, story, headline) or _told(asked, story, "")
+        found = _told(told, story, headline) or _told([_unsaluted(piece) for piece in asked], story, "")
         for each in found:
             reading.doubt("person_from_prose", FROM_PROSE, line=each.piece.line, name=each.name)
     persons = []

@@ -53,9 +53,9 @@ def _told(parts: Sequence[Part], index: IndexNumber | None, reading: Reading) ->
     named = {code for piece in story for code, _ in countries_in(piece.text)}
     code = belongs or (named.pop() if len(named) == 1 else "")
     for piece in story:
-        # In the language of the document: “Mexico” is a town in French.
+        # In the language of the document: “Mexico” is a town in French. “Chile’s law” may be named anywhere.
         printed = country_name(code, reading.language) if code else ""
-        if printed and re.search(rf"(?<!\w){re.escape(printed)}(?!\w)", piece.text):
+        if printed and re.search(rf"(?<!\w){re.escape(printed)}(?![\w'’])", piece.text):
             reading.found("countries", [piece], printed=printed)
             reading.doubt("country_from_prose", FROM_PROSE, line=piece.line, country=printed)
             return (code,)

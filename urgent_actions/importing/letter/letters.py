@@ -103,6 +103,17 @@ def _without_label(text: str) -> str:
     return text[len(label) :].lstrip(" :")
 
 
+def _signed(items: Sequence[Piece]) -> list[Piece]:
+    """Return the items of a list that have a sign, and what stands between them: a sentence that has lost its own."""
+    signed = [at for at, piece in enumerate(items) if piece.bullet]
+    return [
+        piece
+        for at, piece in enumerate(items)
+        if piece.bullet
+        or (signed and signed[0] < at < signed[-1] and piece.prose and items[at - 1].text.endswith((".", ";")))
+    ]
+
+
 def _asks(parts: Sequence[Part], reading: Reading) -> tuple[tuple[str, ...], str]:
     """Return the asks of a list of their own, and the words that lead into it."""
     for number, part in enumerate(parts):
@@ -118,14 +129,7 @@ def _asks(parts: Sequence[Part], reading: Reading) -> tuple[tuple[str, ...], str
                 for piece in more.body
             ],
         ]
-        # A paragraph that has lost its sign goes on behind one that has ended.
-        signed = any(piece.bullet for piece in items)
-        bulleted = [
-            piece
-            for at, piece in enumerate(items)
-            if piece.bullet or (signed and at and piece.prose and items[at - 1].text.endswith((".", ";")))
-        ]
-        found = bulleted or [piece for piece in part.body if piece.prose or piece.text.endswith(";")]
+        found = _signed(items) or [piece for piece in part.body if piece.prose or piece.text.endswith(";")]
         if found:
             reading.found("asks", found)
             return tuple(piece.text for piece in found), ""
