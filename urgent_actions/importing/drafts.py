@@ -56,6 +56,7 @@ def _draft(span: list[Piece], reading: Reading, several: bool, beyond: int | Non
     headline = headline_of(parts, numbers.header, letter_only=letter_only)
     if headline:
         reading.found("headline", headline.pieces)
+    about = not headline and not numbers.header and not any(part.title for part in parts)
     issued = issued_on(parts, numbers.header, reading)
     deadline = deadline_of(parts, issued, reading)
     blocks = blocks_of(parts)
@@ -70,14 +71,13 @@ def _draft(span: list[Piece], reading: Reading, several: bool, beyond: int | Non
         headline=headline,
         targets=targets,
         index=numbers.index,
-        letter_only=letter_only,
+        story=not about and not letter_only,
     )
     copies = _copies(blocks, countries, reading)
     standing = standing_of(parts, pieces, numbers, reading, letter_only=letter_only, several=several)
     letter = letter_of(parts, reading)
     tongues, own = preferred_languages(parts, reading)
     previous_url, previous_number = previous_of(parts, reading)
-    about = not headline and not numbers.header and not any(part.title for part in parts)
     prose = prose_of(
         parts,
         reading,
@@ -96,6 +96,7 @@ def _draft(span: list[Piece], reading: Reading, several: bool, beyond: int | Non
         officials=[target.name for target in targets],
         subject=subject,
         countries=countries,
+        about=about and not letter_only,
     )
     notes = notes_of(parts, reading)
     targets = priorities(_saluted(targets, letter.salutation, language), pieces)

@@ -15,6 +15,7 @@ from ..reading import Reading
 from ..sections.parts import Part
 from ..words import any_of, word_set
 from ..words.folding import fold
+from .gender import each_mark, names_and_marks
 from .name_lines import names_a_group, names_on_lines
 from .named import Story, group_in, named_in
 
@@ -47,8 +48,12 @@ def persons_of(
     officials: Iterable[str],
     subject: Piece | None,
     countries: Iterable[str] = (),
+    about: bool,
 ) -> tuple[Person, ...]:
-    """Return the persons at risk, in the order of the document. ``officials`` are names that are none of theirs."""
+    """Return the persons at risk, in the order of the document. ``officials`` are names that are none of theirs.
+
+    ``about``: it is somebody else's text about an urgent action, which may name anybody.
+    """
     text = "\n".join(piece.text for piece in pieces)
     found = _labelled(parts) or _on_lines(parts) or _marked(pieces, parts) or _titled(parts)
     found = found or _bracketed(pieces) or _subject(subject)
@@ -65,6 +70,7 @@ def persons_of(
         # A list of demands, or a letter without a story before it, says for whom they are.
         asked = [piece for part in parts if part.kind in ("asks", "letter", "summary") for piece in part.pieces]
         found = _told(told, story, headline) or _told([_unsaluted(piece) for piece in asked], story, "")
+        found = _reported(parts, story) if about else found
         for each in found:
             reading.doubt("person_from_prose", FROM_PROSE, line=each.piece.line, name=each.name)
     persons = []
@@ -96,15 +102,21 @@ def _told(prose: Sequence[Piece], story: Story, headline: str) -> list[_Found]:
     return found or ([_Found(group, prose[0])] if group else [])
 
 
+def _reported(parts: Sequence[Part], story: Story) -> list[_Found]:
+    """Return the persons of a report: whom its first paragraph names, and who is named again."""
+    first = [piece for part in parts if part.kind == "summary" for piece in part.pieces[:1]][:1]
+    return [_Found(name, piece) for name, piece in named_in(first, story) if story.folded.count(fold(name)) > 1]
+
+
 def _labelled(parts: Sequence[Part]) -> list[_Found]:
     """Return the persons of “NAME AND PREFERRED PRONOUN: A (she/her), B (he/him)” or “Name: A, B”."""
     for part in parts:
         if part.kind not in ("persons", "named") or not part.pieces:
             continue
         if part.kind == "named":
-            names, mark = _gender(part, parts)
+            names, mark = names_and_marks(part, parts)
             listed = _names_and_pronouns(names, sure=True)
-            marks = _each_mark(mark, len(listed))
+            marks = each_mark(mark, len(listed))
             found = [
                 _Found(name, part.pieces[0], pronouns, mark)
                 for (name, pronouns), mark in zip(listed, marks, strict=True)
@@ -124,43 +136,6 @@ def _listed(piece: Piece) -> list[tuple[str, str]]:
         return _names_and_pronouns(text, sure=True)
     name, bracket, pronouns = text.partition("(")
     return [(name.strip(), pronouns.rstrip(") ") if bracket else "")]
-
-
-def _gender(part: Part, parts: Sequence[Part]) -> tuple[str, list[str]]:
-    """Return the names of “Name: A Gender m/f: f”, and the marks, which may stand on the next line."""
-    text = part.pieces[0].text
-    match = _gender_label().search(fold(text))
-    if match:
-        return text[: match.start()].strip(), _marks(text[match.end() :], match[0])
-    below = next((each for each in parts if each.kind == "gender" and each.title and each.pieces), None)
-    return text, _marks(below.pieces[0].text, fold(below.title.text)) if below and below.title else []
-
-
-@cache
-def _gender_label() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{any_of('people.labels_of_gender', whole=False).pattern})\s*:\s*")
-
-
-def _marks(text: str, label: str) -> list[str]:
-    """Return the mark of each: m is a woman (“mujer”) where h is a man (“hombre”)."""
-    words = [word for word in re.split(r"[\s,;/&]+", fold(text).strip(" .")) if word not in word_set("text.and")]
-    if "h/m" in label:
-        return [{"h": "m", "m": "f"}.get(word) or _mark(word) for word in words]
-    return [_mark(word) for word in words]
-
-
-def _each_mark(marks: Sequence[str], persons: int) -> list[str]:
-    """Return a mark for each person: theirs, or the one of all; none where the document counts them some other way."""
-    if len(marks) == 1:
-        return list(marks) * persons
-    return list(marks) if len(marks) == persons and all(marks) else [""] * persons
-
-
-def _mark(text: str) -> str:
-    plain = fold(text).strip(" .")
-    if plain in word_set("people.female"):
-        return "f"
-    return "m" if plain in word_set("people.male") else ""
 
 
 def _names_and_pronouns(text: str, *, sure: bool = False) -> list[tuple[str, str]]:

@@ -32,16 +32,19 @@ def countries_of(
     headline: Headline | None,
     targets: Sequence[Target],
     index: IndexNumber | None,
-    letter_only: bool = False,
+    story: bool,
 ) -> tuple[str, ...]:
-    """Return the codes of the countries of the urgent action, as the document names them."""
+    """Return the codes of the countries of the urgent action, as the document names them.
+
+    ``story``: it tells one of its own, in which the country may be named.
+    """
     found = _labelled(parts) or _on_header(header) or _of_headline(headline) or _in_head(parts) or _in_first_line(parts)
     if found:
         codes, printed, pieces = found
         reading.found("countries", pieces, printed=", ".join(printed))
     else:
         codes = _of_targets(targets, reading)
-        codes = codes or (() if letter_only else _told(parts, index, reading))
+        codes = codes or (_told(parts, index, reading) if story else ())
     _check(codes, index, reading)
     return codes
 
