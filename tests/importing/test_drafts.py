@@ -207,3 +207,14 @@ def test_where_a_text_was_saved_from_is_no_part_of_it(source: str) -> None:
     saved, plain = (drafts(read_text(each))[0].urgent_action for each in (f"{address}\n{text}", text))
 
     assert saved == plain
+
+
+def test_a_page_of_several_cases_has_the_number_of_none() -> None:
+    stories = (
+        "SUDAN: Muestra Ejemplar (UA 968/02 on September 5, 2002). She was released on 24 September in good health.",
+        "INDONESIA: Modelo Supuesto (UA 940/02 issued July 30, 2002). He was granted access to a lawyer of his choice.",
+    )
+
+    (draft,) = drafts(read_text("Sample Stories\n\nfor activists and speakers\n\n" + "\n\n".join(stories)))
+
+    assert draft.urgent_action.ua_number is None

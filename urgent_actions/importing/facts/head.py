@@ -11,6 +11,7 @@ from ...letters.phrases import languages as letters_languages
 from ...letters.phrases import phrases
 from ...messages import gettext_noop
 from ...rules.index_number import find_index_numbers
+from ...rules.reference import Found, UAReference
 from ...urgent_action import IndexNumber, UANumber
 from ..lines.contact_lines import URL
 from ..lines.dates import dates_in, is_date
@@ -37,6 +38,9 @@ LABELLED, NEAR, BESIDE = 40, 20, 60
 _MIDDLE_COUNT = re.compile(r"\d-\d{1,2}\s?[/.]")
 
 
+_Ranked = tuple[int, Piece, Found[UAReference]]
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """UA number, ordinal, and which update it is where updates are counted; ``header`` are the lines of the numbers."""
@@ -50,7 +54,7 @@ class Numbers:
 
 def numbers_of(parts: Sequence[Part], pieces: Sequence[Piece], reading: Reading) -> Numbers:
     """Return the numbers of the urgent action, those of its head before any other that the document mentions."""
-    found = []
+    found: list[_Ranked] = []
     for piece in pieces:
         for reference in references_in(piece.text):
             found.append((_rank(piece, reference.start, parts), piece, reference))
@@ -60,7 +64,7 @@ def numbers_of(parts: Sequence[Part], pieces: Sequence[Piece], reading: Reading)
         index = _index(parts, header, reading)
         return Numbers(index=index, header=header)
     rank, piece, chosen = min(found, key=lambda each: (each[0], each[1].line, each[2].start))
-    if rank >= _MENTIONED and len({each[2].reference.number for each in found}) > 1:
+    if _is_one_of_many(rank, piece, found):
         return Numbers(index=_index(parts, header, reading), header=header)
     number = chosen.reference.number
     same = [each for each in found if each[2].reference.number == number]
@@ -76,6 +80,12 @@ def numbers_of(parts: Sequence[Part], pieces: Sequence[Piece], reading: Reading)
         numbers = ", ".join([str(number), *others])
         reading.doubt("several_numbers", SEVERAL_NUMBERS, line=piece.line, numbers=numbers, chosen=str(number))
     return Numbers(number, ordinal, update, _index(parts, header, reading), header)
+
+
+def _is_one_of_many(rank: int, piece: Piece, found: Sequence[_Ranked]) -> bool:
+    """Say whether the number is one of several that running text mentions alike, so that none is the document's own."""
+    alike = {each[2].reference.number for each in found if each[0] == rank or rank >= _MENTIONED}
+    return len(alike) > 1 and (rank >= _MENTIONED or (rank > 0 and piece.prose))
 
 
 def _head_of_names(parts: Sequence[Part]) -> tuple[Piece, ...]:
@@ -106,7 +116,7 @@ def _rank(piece: Piece, start: int, parts: Sequence[Part]) -> int:
     return 3 if len(before) < LABELLED and not piece.prose else _MENTIONED
 
 
-def _ordinal(same: list) -> tuple[int | None, int | None]:  # type: ignore[type-arg]
+def _ordinal(same: Sequence[_Ranked]) -> tuple[int | None, int | None]:
     """Return the ordinal, and the count of the update where the document counts those."""
     for _, piece, found in same:
         ordinal = found.reference.ordinal
