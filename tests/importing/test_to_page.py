@@ -26,6 +26,7 @@ from urgent_actions.urgent_action import (
     Outcome,
     Passage,
     Person,
+    UANumber,
     UrgentAction,
 )
 
@@ -380,6 +381,42 @@ def test_a_person_who_stays_keeps_the_id_and_the_initials() -> None:
         for each in page.persons.order_by("sort_order")
     ]
     assert found == [("Other Person", False, False, ""), ("Sample Person", True, True, "They/them")]
+
+
+def test_what_the_document_does_not_say_of_a_person_stays() -> None:
+    page = imported(
+        told(persons=(Person(id="", name="Sample Person", pronouns="She/her", outcome=Outcome.RELEASED),))
+    ).page
+    update_draft(page, told(persons=(Person(id="", name="Sample Person"),)), take={"persons"}, choices={}, origin="x")
+    assert [(each.name, each.pronouns, each.outcome) for each in as_told(page).persons] == [
+        ("Sample Person", "She/her", Outcome.RELEASED)
+    ]
+
+
+def case_with_initials(name: str = "Sample Person") -> UrgentActionPage:
+    page = imported(told(persons=(Person(id="", name=name, use_initials=True),))).page
+    assert page.persons.get().use_initials
+    return page
+
+
+@pytest.mark.parametrize("spelled", ["Sample Person", "SAMPLE PERSON", "Sample Persson", "Ms Sample Person"])
+def test_who_is_known_by_initials_stays_so_however_the_name_is_spelled(spelled: str) -> None:
+    page = case_with_initials()
+    update_draft(page, told(persons=(Person(id="", name=spelled),)), take={"persons"}, choices={}, origin="x")
+    assert [(each.name, each.use_initials) for each in as_told(page).persons] == [(spelled, True)]
+
+
+def test_who_is_known_by_initials_is_so_in_the_next_one_of_the_case() -> None:
+    case_with_initials()
+    page = imported(told(ordinal=3, index_number=None, persons=(Person(id="", name="Sample Person"),))).page
+    assert [(each.name, each.use_initials) for each in page.persons.all()] == [("Sample Person", True)]
+
+
+def test_initials_of_one_case_say_nothing_of_another() -> None:
+    case_with_initials()
+    other = told(ua_number=UANumber(802, 26), index_number=None, headline="X")
+    page = imported(replace(other, persons=(Person(id="", name="Sample Person"),))).page
+    assert [(each.name, each.use_initials) for each in page.persons.all()] == [("Sample Person", False)]
 
 
 def test_a_target_that_stays_keeps_its_id() -> None:

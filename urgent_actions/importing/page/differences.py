@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ...urgent_action import Address, Contact, CopyRecipient, Mission, Passage, Person, Target, UrgentAction
+from ...urgent_action import Address, Contact, CopyRecipient, Passage, Person, Target, UrgentAction
 from ...words.html import plain_text
 
 SWITCHES = ("own_language_welcome", "post_suspended", "writer_safety_notice")
@@ -100,14 +100,6 @@ def _copies(recipients: Iterable[CopyRecipient]) -> Iterator[str]:
         # The mission itself is that of each section, and comes out of the directory.
         yield recipient.missions_of or (recipient.mission.of_country if recipient.mission else "")
         yield recipient.note
-
-
-def mission_lines(mission: Mission) -> Iterator[str]:
-    """Yield line by line what is said of a mission."""
-    yield mission.name
-    yield _listed(mission.head_of_mission_title, mission.head_of_mission)
-    yield from _address(mission.address)
-    yield from _contacts(mission.contacts)
 
 
 def _address(address: Address) -> Iterator[str]:

@@ -139,18 +139,15 @@ def _as_edited(block: Any, rich: str) -> str:
 def _formset(name: str, rows: Rows, there: list[Any]) -> dict[str, Any]:
     """Return the data of a formset in which ``rows`` take the place of those that are there."""
     data: dict[str, Any] = {f"{name}-INITIAL_FORMS": len(there), f"{name}-TOTAL_FORMS": len(there) + len(rows)}
-    kept = {each.name: (place, each) for place, each in enumerate(there) if hasattr(each, "name") and each.pk}
+    kept = {each.name: place for place, each in enumerate(there) if hasattr(each, "name") and each.pk}
     for place, each in enumerate(there):
         data |= {f"{name}-{place}-id": each.pk or "", f"{name}-{place}-DELETE": "on"}
     for order, row in enumerate(rows):
-        place, same = kept.pop(row.get("name"), (len(there) + order, None))
+        place = kept.pop(row.get("name"), len(there) + order)
         data.pop(f"{name}-{place}-DELETE", None)
         data[f"{name}-{place}-ORDER"] = order + 1
         for key, value in row.items():
             data[f"{name}-{place}-{key}"] = ("on" if value else None) if isinstance(value, bool) else value
-        if same:
-            # The editor's word, which no document knows of.
-            data[f"{name}-{place}-use_initials"] = "on" if same.use_initials else None
     unused = (order for order in range(len(rows)) if f"{name}-{len(there) + order}-ORDER" not in data)
     data |= {f"{name}-{len(there) + order}-DELETE": "on" for order in unused}
     return data

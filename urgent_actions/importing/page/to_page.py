@@ -22,7 +22,8 @@ from ..directory.who import Choices, Deed, Entries, named_in
 from ..refusal import LOCKED, AlreadyThere, ImportRefused
 from . import form_data
 from .differences import Difference, differences
-from .known import headline_of, same_document
+from .known import headline_of, may_edit, same_document
+from .persons import as_known, by_initials
 
 LONGEST_SLUG = 80
 TARGETS = ("notes_to_writers", "targets", "copies_to")
@@ -67,11 +68,11 @@ def create_draft(
     # Whoever imports the same document at the same time waits here.
     base_page_model().objects.select_for_update().get(pk=parent.pk)
     if there := same_document(urgent_action, parent=parent, origin=origin):
-        raise AlreadyThere(there)
+        raise AlreadyThere(there, user=user)
     entries = Entries(choices, user=user, origin=origin)
     stated = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=section_of(parent))
     # What is missing is a placeholder, which the gate never lets out.
-    stated = replace(stated, headline=headline_of(stated, origin=origin))
+    stated = by_initials(replace(stated, headline=headline_of(stated, origin=origin)))
     language = parent.locale.language_code
     fields = {
         **form_data.facts(stated),
@@ -107,6 +108,7 @@ def update_draft(
         raise ImportRefused(LOCKED, title=stored.get_admin_display_title())
     entries = Entries(choices, user=user, origin=origin)
     urgent_action = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=stored.section())
+    urgent_action = as_known(urgent_action, on=draft)
     all_facts = form_data.facts(urgent_action)
     fields = {ours: all_facts[ours] for field, ours in form_data.FACTS.items() if field in take}
     fields |= {ours: _prose(urgent_action, field) for field, ours in _STREAMS.items() if field in take}
@@ -131,9 +133,10 @@ def offered_changes(
 
     Targets that were found in the directory are compared as the directory has them, which is what the page would show.
     """
-    old = page.get_latest_revision_as_object().as_urgent_action(moment=moment)
+    draft = page.get_latest_revision_as_object()
     stated = _stopped(urgent_action, closed=closed, ended_on=ended_on, section=page.section())
-    found = differences(old, _as_chosen(stated, choices, page.locale.language_code))
+    stated = as_known(_as_chosen(stated, choices, page.locale.language_code), on=draft)
+    found = differences(draft.as_urgent_action(moment=moment), stated)
     return [each for each in found if each.new]
 
 
@@ -149,7 +152,7 @@ def _stopped(urgent_action: UrgentAction, *, closed: bool, ended_on: date | None
 
 def _may_edit(page: Any, user: Any) -> bool:
     lock = page.get_lock()
-    return bool(page.permissions_for_user(user).can_edit() and not (lock and lock.for_user(user)))
+    return may_edit(page, user) and not (lock and lock.for_user(user))
 
 
 def _rows(urgent_action: UrgentAction, wanted: Mapping[str, str]) -> dict[str, form_data.Rows]:
