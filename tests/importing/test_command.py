@@ -73,6 +73,12 @@ def test_a_letter_that_asks_in_a_paragraph_can_be_published_once_its_people_are(
     assert ask.startswith("I therefore urge you to protect her at once")
 
 
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_a_letter_that_asks_in_a_paragraph_is_a_doubt(dry_run: bool) -> None:
+    _, out, _ = run(SAMPLE, format="json", dry_run=dry_run)
+    assert [(doubt["code"], doubt["line"]) for doubt in json.loads(out)["doubts"]] == [("asks", None)]
+
+
 def test_it_is_safe_to_run_twice() -> None:
     run(SAMPLE)
     page = UrgentActionPage.objects.get()
@@ -173,7 +179,7 @@ def test_of_a_folder_only_documents_are_read(tmp_path: Path) -> None:
     write(tmp_path, "a.txt")
     (tmp_path / "notes.json").write_text("{}")
     (tmp_path / "below").mkdir()
-    code, out, _ = run(tmp_path, dry_run=True)
+    code, out, _ = run(tmp_path, dry_run=True, format="json")
     assert (code, len(out.splitlines())) == (0, 1)
 
 
@@ -181,8 +187,9 @@ def test_strict_fails_with_2_where_somebody_should_look(tmp_path: Path) -> None:
     doubtful = write(tmp_path, "a.txt", ("December 31, 2026", "March 7, 1867 or so, perhaps"))
     assert run(doubtful, dry_run=True)[0] == 0
     factories.official(name="Pilar Ejemplo Muestra")
-    assert run(SAMPLE, strict=True)[0] == 0
-    changed = write(tmp_path, "b.txt", ("801.26", "802.26"), ("1 Example Street", "2 Example Street"))
+    asks = ("I therefore urge you to protect", "I urge you to:\n\n- protect")
+    assert run(write(tmp_path, "clear.txt", asks), strict=True)[0] == 0
+    changed = write(tmp_path, "b.txt", asks, ("801.26", "802.26"), ("1 Example Street", "2 Example Street"))
     assert run(changed, strict=True)[0] == 2
 
 

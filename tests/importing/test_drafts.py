@@ -71,7 +71,10 @@ def test_what_is_not_read_of_a_long_document_is_said() -> None:
 def test_no_more_drafts_are_made_than_anybody_can_look_through() -> None:
     lines = [line for number in range(1, 200) for line in (f"UA {number}/20 Fear of torture", "XXXXXXXXXXXX")]
 
-    assert len(drafts(document(*lines))) <= MOST_DRAFTS
+    made = drafts(document(*lines))
+
+    assert len(made) == MOST_DRAFTS
+    assert [(doubt.code, doubt.line) for doubt in made[0].doubts if doubt.code == "unread"] == [("unread", 101)]
 
 
 def test_a_document_without_text_makes_none() -> None:

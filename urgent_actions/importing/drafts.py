@@ -38,10 +38,11 @@ def drafts(document: SourceDocument, *, language: str | None = None) -> Sequence
 
     ``language`` (BCP 47) is the one that it is written in; left out, it is told by the words.
     """
-    pieces, _ = pieces_of(document.lines)
-    spans = divided(pieces)[:MOST_DRAFTS]
-    beyond = unread(document.lines)
-    return [_draft(span, Reading(language or language_of(span)), len(spans) > 1, beyond) for span in spans]
+    spans = divided(pieces_of(document.lines))
+    unread_from = [unread(document.lines), *(span[0].line for span in spans[MOST_DRAFTS:])]
+    beyond = min((line for line in unread_from if line), default=None)
+    read = spans[:MOST_DRAFTS]
+    return [_draft(span, Reading(language or language_of(span)), len(read) > 1, beyond) for span in read]
 
 
 def _draft(span: list[Piece], reading: Reading, several: bool, beyond: int | None) -> Draft:

@@ -6,6 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 ALREADY_THERE = gettext_noop("This urgent action is there already: “%(title)s”. It can be updated from the document.")
+THERE_WITH_OTHERS = gettext_noop(
+    "This urgent action is there already, where you may not edit it: ask those who keep it."
+)
 MAY_NOT_ADD_OFFICIALS = gettext_noop(
     "%(called)s is not in the directory, and you may not add to it: choose an entry, or leave this one out."
 )
@@ -29,8 +32,12 @@ class ImportRefused(Exception):  # noqa: N818  # a refusal, named for what it sa
 
 
 class AlreadyThere(ImportRefused):
-    """The same document was imported before, or typed: ``page`` is what became of it."""
+    """The same document was imported before, or typed: ``page`` is what became of it.
 
-    def __init__(self, page: Any) -> None:
-        super().__init__(ALREADY_THERE, title=page.title)
+    A ``user`` who may not edit that page is told no word of it: it may be a draft of others.
+    """
+
+    def __init__(self, page: Any, *, user: Any = None) -> None:
+        may_know = user is None or page.permissions_for_user(user).can_edit()
+        super().__init__(ALREADY_THERE if may_know else THERE_WITH_OTHERS, title=page.title if may_know else "")
         self.page = page

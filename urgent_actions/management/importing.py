@@ -14,7 +14,7 @@ from ..importing.directory.who import Choice, Deed, Somebody, everybody, unatten
 from ..importing.document import Unreadable
 from ..importing.draft import Draft
 from ..importing.drafts import drafts
-from ..importing.letter.asks import with_asks
+from ..importing.letter.asks import asks_apart
 from ..importing.page.known import same_document
 from ..importing.page.places import place_for
 from ..importing.page.to_page import Imported, create_draft, offered_changes, update_draft
@@ -84,11 +84,11 @@ def drafts_in(path: Path) -> Sequence[Draft]:
 
 def carry_out(draft: Draft, directory: Directory, *, origin: str, wishes: Wishes) -> Outcome:
     """Make or update the draft page, and return what came of it. A refusal is one of the outcomes."""
-    outcome = Outcome(draft=draft)
-    said = draft.urgent_action
-    said = replace(said, letter=with_asks(said.letter, language=said.language))
+    as_page = asks_apart(draft)
     if wishes.dry_run:
-        return outcome
+        # The values as the document has them, and the doubts that there would be.
+        return Outcome(draft=replace(draft, doubts=as_page.doubts))
+    outcome, said = Outcome(draft=as_page), as_page.urgent_action
     try:
         parent = wishes.parent or place_for(wishes.locale or said.language)
         there = same_document(said, parent=parent, origin=origin)

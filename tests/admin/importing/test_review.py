@@ -3,7 +3,10 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 from bs4 import Tag
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
+from wagtail.models import GroupPagePermission, Page
 
 from tests import factories
 from tests.admin.desk import member, messages, soup, words
@@ -211,6 +214,39 @@ def test_the_same_document_again_is_offered_as_an_update(editor: Client) -> None
     updated = correct(editor, compared, do="update")
     assert updated["Location"] == f"/admin/pages/{page.pk}/edit/"
     assert drafted().deadline == date(2027, 1, 31)
+
+
+def who_may_only_add() -> Client:
+    """Return somebody who may add pages of their own, and not edit those of others."""
+    client = member("Translators", username="newcomer")
+    group = Group.objects.create(name="Newcomers")
+    root = Page.get_first_root_node()
+    for model in ("official", "mission"):
+        group.permissions.add(Permission.objects.get(codename=f"add_{model}"))
+    GroupPagePermission.objects.create(group=group, page=root, permission=Permission.objects.get(codename="add_page"))
+    user = get_user_model().objects.get(username="newcomer")
+    user.groups.set([group])
+    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    return client
+
+
+def test_the_draft_of_others_is_told_without_a_word_of_it(editor: Client) -> None:
+    correct(editor, paste(editor))
+    response = paste(who_may_only_add(), SAMPLE.replace("SAMPLE TEACHER", "ANOTHER TEACHER"))
+    warning = soup(response).select_one(".help-warning")
+    assert words(warning) == ("This urgent action is there already, where you may not edit it: ask those who keep it.")
+    assert not soup(response).select("button[value=compare], button[value=create], button[value=update]")
+
+
+@pytest.mark.parametrize("do", ["create", "compare", "update"])
+def test_the_draft_of_others_is_neither_shown_nor_changed(editor: Client, do: str) -> None:
+    correct(editor, paste(editor))
+    newcomer = who_may_only_add()
+    other = SAMPLE.replace("SAMPLE TEACHER", "ANOTHER TEACHER")
+    response = correct(newcomer, paste(newcomer, other), do=do, take=["headline"])
+    assert "THREATENED AGAIN" not in words(soup(response).select_one("#changes") or soup(response).title)
+    assert "SAMPLE TEACHER" not in response.content.decode()
+    assert drafted().title == "SAMPLE TEACHER THREATENED AGAIN"
 
 
 def test_an_update_leaves_what_is_not_ticked(editor: Client) -> None:

@@ -1,7 +1,6 @@
 """Two steps: the document is handed over, and then looked at beside what was read of it. Nothing is published."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -17,15 +16,14 @@ from wagtail.admin import messages
 from wagtail.utils.forms import FormValidationError
 
 from ...importing.document import SourceDocument, Unreadable
-from ...importing.draft import Doubt, Draft
+from ...importing.draft import Draft
 from ...importing.drafts import drafts
-from ...importing.letter.asks import with_asks
+from ...importing.letter.asks import asks_apart
 from ...importing.page.differences import Difference
-from ...importing.page.known import same_document
+from ...importing.page.known import may_edit, same_document
 from ...importing.page.places import places_for
 from ...importing.page.to_page import Imported, create_draft, offered_changes, update_draft
 from ...importing.refusal import AlreadyThere, ImportRefused
-from ...messages import gettext_noop
 from ...urgent_action import UrgentAction
 from .carried import Lapsed, sealed, unsealed
 from .review import Review
@@ -35,7 +33,6 @@ from .upload import uploads_in_memory
 
 START, REVIEW = "urgent_actions_import", "urgent_actions_import_review"
 FEW = 20
-ASKS_IN_PROSE = gettext_noop("The letter has no list of asks: the paragraph that asks was taken for it. Look at it.")
 
 
 @uploads_in_memory
@@ -78,14 +75,7 @@ def review(request: HttpRequest) -> HttpResponse:
 
 
 def _read(document: SourceDocument) -> list[Draft]:
-    """Return what a document holds, each with its asks apart from the rest of the letter."""
-    found = []
-    for draft in drafts(document):
-        said = draft.urgent_action
-        letter = with_asks(said.letter, language=said.language)
-        doubts = (*draft.doubts, Doubt(code="asks", template=ASKS_IN_PROSE)) if letter != said.letter else draft.doubts
-        found.append(replace(draft, urgent_action=replace(said, letter=letter), doubts=doubts))
-    return found
+    return [asks_apart(draft) for draft in drafts(document)]
 
 
 def _places(request: HttpRequest) -> list[Any]:
@@ -111,8 +101,11 @@ class _Step:
         if reviewed is None:
             reviewed = Review(self.document, draft)
             more["there"] = self._there(draft.urgent_action) if self.place.is_valid() else None
+        there = more.get("there")
         shown = {
             "review": reviewed,
+            # What somebody may not edit they are told no word of: it may be a draft of others.
+            "may_edit_there": there is not None and may_edit(there, self.request.user),
             "place": self.place,
             "carried": sealed(self.document, user=self.request.user),
             "which": self.which,
@@ -137,8 +130,8 @@ class _Step:
         there = self._there(reviewed.corrected())
         if deed not in ("create", "compare", "update") or (there is None and deed != "create"):
             return self.show(reviewed, there=there)
-        if there is not None and not there.permissions_for_user(self.request.user).can_edit():
-            reviewed.refuse(AlreadyThere(there))
+        if there is not None and not may_edit(there, self.request.user):
+            reviewed.refuse(AlreadyThere(there, user=self.request.user))
             return self.show(reviewed)
         try:
             if there is not None and deed != "update":
@@ -161,36 +154,17 @@ class _Step:
 
     def _create(self, reviewed: Review) -> Imported:
         return create_draft(
-            reviewed.corrected(),
-            parent=self.place.chosen,
-            choices=reviewed.choices(),
-            origin=self._origin,
-            closed=reviewed.closed,
-            ended_on=reviewed.ended_on,
-            user=self.request.user,
+            reviewed.corrected(), parent=self.place.chosen, origin=self._origin, user=self.request.user, **_of(reviewed)
         )
 
     def _update(self, reviewed: Review, page: Any) -> Imported:
+        take = self.request.POST.getlist("take")
         return update_draft(
-            page,
-            reviewed.corrected(),
-            take=self.request.POST.getlist("take"),
-            choices=reviewed.choices(),
-            origin=self._origin,
-            closed=reviewed.closed,
-            ended_on=reviewed.ended_on,
-            user=self.request.user,
+            page, reviewed.corrected(), take=take, origin=self._origin, user=self.request.user, **_of(reviewed)
         )
 
     def _changes(self, reviewed: Review, page: Any) -> list[tuple[Any, Difference]]:
-        found = offered_changes(
-            page,
-            reviewed.corrected(),
-            choices=reviewed.choices(),
-            moment=timezone.now(),
-            closed=reviewed.closed,
-            ended_on=reviewed.ended_on,
-        )
+        found = offered_changes(page, reviewed.corrected(), moment=timezone.now(), **_of(reviewed))
         return [(KINDS.get(each.field, ("", each.field))[1], each) for each in found]
 
     def _lead_on(self, made: Imported) -> HttpResponse:
@@ -208,6 +182,11 @@ class _Step:
             self.which += 1
             return self.show()
         return redirect(edit)
+
+
+def _of(reviewed: Review) -> dict[str, Any]:
+    """Return what is said beside the urgent action itself: who of the directory is meant, and whether it is closed."""
+    return {"choices": reviewed.choices(), "closed": reviewed.closed, "ended_on": reviewed.ended_on}
 
 
 def _edit_url(entry: Any) -> str:

@@ -3,9 +3,26 @@
 from dataclasses import replace
 from functools import cache
 
+from ...messages import gettext_noop
 from ...urgent_action import SampleLetter
+from ..draft import Doubt, Draft
 from ..resemblance import plainly
 from ..words import languages, listed_in
+
+ASKS_IN_PROSE = gettext_noop("The letter has no list of asks: the paragraph that asks was taken for it. Look at it.")
+
+
+def asks_apart(draft: Draft) -> Draft:
+    """Return the draft with the asks of its letter apart from the rest of it, and with a doubt where they were prose.
+
+    A page needs them so; a document need not say them so.
+    """
+    said = draft.urgent_action
+    letter = with_asks(said.letter, language=said.language)
+    if letter == said.letter:
+        return draft
+    doubts = (*draft.doubts, Doubt(code="asks", template=ASKS_IN_PROSE))
+    return replace(draft, urgent_action=replace(said, letter=letter), doubts=doubts)
 
 
 def with_asks(letter: SampleLetter, *, language: str) -> SampleLetter:

@@ -77,17 +77,13 @@ def piece(text: str, *lines: int, **looks: bool) -> Piece:
     return Piece(plain, fold(plain), lines, **looks)
 
 
-def pieces_of(lines: Sequence[Line]) -> tuple[list[Piece], list[Piece]]:
-    """Return the pieces of a document in order, and those set aside: noise, rules, page numbers, mail headers.
+def pieces_of(lines: Sequence[Line]) -> list[Piece]:
+    """Return the pieces of a document in order, without noise, rules, page numbers and mail headers.
 
     No more is read than ``MOST_LINES`` lines, ``MOST_CHARACTERS`` characters in all and ``LONGEST_LINE`` of one: see
     ``unread``.
     """
-    kept: list[Piece] = []
-    aside: list[Piece] = []
-    for each in _cut(joined(_plain(_bounded(lines)), is_noise)):
-        (aside if is_noise(each) else kept).append(each)
-    return kept, aside
+    return [each for each in _cut(joined(_plain(_bounded(lines)), is_noise)) if not is_noise(each)]
 
 
 def unread(lines: Sequence[Line]) -> int | None:

@@ -34,6 +34,11 @@ def same_document(urgent_action: UrgentAction, *, parent: Any, origin: str) -> A
     return next((page for way in ways if (page := here.filter(way).order_by("-live", "-pk").first())), None)
 
 
+def may_edit(page: Any, user: Any) -> bool:
+    """Say whether ``user`` may edit ``page`` at all; somebody else's lock comes on top of that."""
+    return bool(page.permissions_for_user(user).can_edit())
+
+
 def _of_section(parent: Any) -> Any:
     root = root_of(parent, section_roots())
     within = Q(url_path__startswith=root.path) if root else Q(path__startswith=parent.path)
