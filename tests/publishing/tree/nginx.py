@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests import machine
@@ -67,6 +68,15 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def noon_zone(now: datetime | None = None) -> str:
+    """Return a time zone in which it is about noon: no day ends while nginx, whose clock nobody sets, is asked.
+
+    Shortly before a day ends there is no lease of pages, since they tell how many days are left.
+    """
+    ahead = 12 - (now or datetime.now(UTC)).hour
+    return f"Etc/GMT{-ahead:+d}"
 
 
 def example(name: str, replaced: dict[str, str]) -> str:

@@ -5,9 +5,10 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import brotli
 import pytest
@@ -37,8 +38,9 @@ OF_PAGES = {"Content-Security-Policy", "X-Frame-Options", "Referrer-Policy", "Cr
 
 
 @pytest.fixture(autouse=True)
-def _now() -> None:
-    """Nobody can set the clock of nginx: here it is as late as it is."""
+def _now(settings: Any) -> None:
+    """Nobody can set the clock of nginx: here it is as late as it is, and no day is about to end."""
+    settings.TIME_ZONE = nginx.noon_zone()
 
 
 @pytest.fixture
@@ -251,3 +253,12 @@ def _is_said(line: str) -> bool:
 
 def _comparable(headers: dict[str, str], left_out: set[str]) -> dict[str, list[str]]:
     return {name: sorted(value.split("; ")) for name, value in headers.items() if name not in left_out}
+
+
+NOONS = [(0, "Etc/GMT-12"), (11, "Etc/GMT-1"), (12, "Etc/GMT+0"), (23, "Etc/GMT+11")]
+
+
+@pytest.mark.parametrize(("hour", "zone"), NOONS)
+def test_it_is_about_noon_where_nginx_is_asked(hour: int, zone: str) -> None:
+    now = datetime(2026, 6, 1, hour, 59, tzinfo=UTC)
+    assert (nginx.noon_zone(now), now.astimezone(ZoneInfo(zone)).hour) == (zone, 12)

@@ -33,8 +33,9 @@ server {{
 
 
 @pytest.fixture(autouse=True)
-def _now() -> None:
-    """Nobody can set the clock of nginx: here it is as late as it is."""
+def _now(settings: Any) -> None:
+    """Nobody can set the clock of nginx: here it is as late as it is, and no day is about to end."""
+    settings.TIME_ZONE = nginx.noon_zone()
 
 
 @pytest.fixture
