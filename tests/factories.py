@@ -27,6 +27,9 @@ UTC = ZoneInfo("UTC")
 NOW = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
 """The moment at which tests happen, unless they say another (freeze it with ``time_machine``)."""
 
+SALUTATIONS = {"ar": "معالي الوزيرة،", "es": "Señora Ministra:", "fr": "Madame la Ministre,"}
+"""What a version says to its target, where a test has nothing else in mind."""
+
 _serials = itertools.count(700)
 
 
@@ -171,6 +174,35 @@ def published(**fields: Any) -> UrgentActionPage:
     page = draft(**fields)
     page.get_latest_revision().publish()
     return fresh(page)
+
+
+def translated(page: UrgentActionPage, *, language: str = "es", **fields: Any) -> UrgentActionPage:
+    """Return a published version of ``page`` in this language, written by hand with a salutation of its own."""
+    index = UrgentActionIndexPage.objects.filter(locale__language_code=language).first() or index_page(
+        language=language
+    )
+    targets = [
+        (
+            block.block_type,
+            {**block.value, "salutation": SALUTATIONS[language]} if block.block_type == "target" else block.value,
+        )
+        for block in page.targets
+    ]
+    values = {
+        "title": f"{page.title} ({language})",
+        "slug": f"{language}-{next(_serials)}",
+        "ua_number": page.ua_number,
+        **fields,
+    }
+    return published(
+        **{
+            "parent": index,
+            "translation_key": page.translation_key,
+            "ordinal": page.ordinal,
+            "targets": targets,
+            **values,
+        }
+    )
 
 
 def expired_action(**fields: Any) -> UrgentActionPage:

@@ -183,13 +183,7 @@ def test_an_unknown_language_is_not_found(get: Get) -> None:
 
 def test_translations_of_a_page_are_found_and_named_in_it(get: Get) -> None:
     page = complete()
-    index = factories.index_page(language="ar")
-    there = factories.published(
-        parent=index,
-        ua_number="44/26",
-        translation_key=page.translation_key,
-        targets=[("target", {"official": arabic(), "priority": 1})],
-    )
+    there = factories.translated(page, language="ar")
     assert [item["id"] for item in get("pages/", translation_of=page.pk)["items"]] == [there.pk]
     assert [card["id"] for card in get(f"pages/{page.pk}/")["translations"]] == [there.pk]
 

@@ -43,15 +43,7 @@ def now(page: UrgentActionPage) -> Status:
 
 def in_spanish(page: UrgentActionPage, **fields: Any) -> UrgentActionPage:
     """Return a live Spanish version of ``page``."""
-    spanish = factories.index_page(language="es")
-    salutation = factories.official(salutations={"es": "Señora Ministra:"})
-    return factories.published(
-        parent=spanish,
-        translation_key=page.translation_key,
-        ua_number=page.ua_number,
-        targets=[("target", {"official": salutation, "priority": 1})],
-        **fields,
-    )
+    return factories.translated(page, **fields)
 
 
 def user(role: str) -> Any:

@@ -118,9 +118,7 @@ def test_another_time_zone_moves_the_deadline(committed: Committed) -> None:
 
 def test_a_translation_that_goes_live_is_named_by_the_source() -> None:
     page = factories.published()
-    spanish = factories.published(
-        translation_key=page.translation_key, parent=factories.index_page(language="es"), targets=in_spanish()
-    )
+    spanish = factories.translated(page)
     detail = read(page)
     assert detail is not None
     assert [each["id"] for each in detail["translations"]] == [spanish.pk]

@@ -67,17 +67,9 @@ def test_a_deed_that_is_rolled_back_takes_nothing_away(how: str) -> None:
 
 @pytest.mark.parametrize("how", DEEDS)
 def test_its_relatives_do_not_name_it_any_more(how: str, committed: Committed) -> None:
-    second = factories.index_page(language="es")
     page = factories.published(ua_number="44/26", ordinal=2, parent=factories.index_page(slug="of-its-own"))
     older = factories.published(ua_number="44/26", parent=factories.index_page(slug="another"))
-    minister = factories.official(salutations={"es": "Señora Ministra:"})
-    spanish = factories.published(
-        ua_number="44/26",
-        ordinal=2,
-        translation_key=page.translation_key,
-        parent=second,
-        targets=[("target", {"official": minister, "priority": 1})],
-    )
+    spanish = factories.translated(page)
     with committed():
         DEEDS[how](factories.fresh(page))
     mentioned = [str(read(each)) for each in (older, spanish)]

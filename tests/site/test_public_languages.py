@@ -20,14 +20,7 @@ def _now() -> Iterator[None]:
 
 def in_two_languages() -> tuple[UrgentActionPage, UrgentActionPage]:
     page = factories.published()
-    index = factories.index_page(language="ar")
-    kept = factories.official(salutations={"ar": "معالي الوزير،"})
-    version = factories.published(
-        parent=index,
-        targets=[("target", {"official": kept, "priority": 1})],
-        translation_key=page.translation_key,
-        ua_number=page.ua_number,
-    )
+    version = factories.translated(page, language="ar")
     return factories.fresh(page), version
 
 

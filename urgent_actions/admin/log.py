@@ -11,6 +11,7 @@ from ..lifecycle.issue_update import UPDATED
 from ..lifecycle.stop import RESUMED, STOPPED
 from ..lifecycle.withdraw import WITHDRAWN
 from ..models.mixin import REFUSED
+from ..translation.follow import UNPUBLISHED
 from .reports import decided
 from .withdrawn import OPENED
 
@@ -26,6 +27,17 @@ def register(actions: Any) -> None:
             """Return what was refused, with the reasons."""
             reasons = " ".join(log_entry.data.get("reasons", []))
             return gettext("Scheduled publication of the urgent action refused: %(reasons)s") % {"reasons": reasons}
+
+    @actions.register_action(UNPUBLISHED)
+    class UnpublishedWithSource(LogFormatter):
+        label = _("Unpublish with the source")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return that the version went with its source, or why it could not stay."""
+            reasons = " ".join(log_entry.data.get("reasons", []))
+            if not reasons:
+                return gettext("Unpublished together with the source of this translation.")
+            return gettext("Unpublished after a change of the source: %(reasons)s") % {"reasons": reasons}
 
     @actions.register_action(STOPPED)
     class Stopped(LogFormatter):

@@ -80,7 +80,8 @@ class WithdrawCase(Decision):
             "page_ids": [page.pk for page in pages],
             "keys": list({page.translation_key for page in pages}),
         }
-        for page in pages:
+        # Versions before their source, with which they would be unpublished first.
+        for page in sorted(pages, key=lambda each: -each.pk):
             # Fresh, since the place in the tree changes with each that goes.
             type(page)._default_manager.get(pk=page.pk).delete(user=self.user)
         remove(**gone, belongings=belongings)

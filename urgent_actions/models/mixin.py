@@ -4,6 +4,7 @@ A mixin, so that a project with its own base page model can have urgent actions 
 """
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from datetime import date, datetime
 from typing import Any
 
@@ -36,6 +37,7 @@ from .reading import live_reading
 from .sections import SectionRoot, root_of, section_of, section_roots
 from .served import ServedAsPublished
 from .swap import INDEX_PAGE, urgent_action_saved
+from .versions import following, problems_of_version, publish_source_first, source_of, standing_of, take_facts
 
 SCHEDULED = "wagtail.publish.scheduled"
 REFUSED = "urgent_actions.publication_refused"
@@ -130,6 +132,9 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
         help_text=_("Shown on the page, and where its link is shared. Check that nobody is shown who must not be."),
     )
 
+    translated_from = models.JSONField(default=dict, blank=True, editable=False)
+    """What this version in another language was made from (``versions.origin``); empty for a source."""
+
     objects = UrgentActionPageManager()
 
     base_form_class = UrgentActionForm
@@ -167,9 +172,11 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
         return page
 
     def with_content_json(self, content: Any) -> Any:
-        """Return the page as a revision has it, as Wagtail does, but with a stop that came after the revision."""
+        """Return the page as a revision has it, but with a stop that came after it, and the source's facts of now."""
         draft = super().with_content_json(content)
         keep_stop(draft, of=self)
+        if (source := source_of(self)) is not None:
+            take_facts(draft, source=source)
         return draft
 
     @property
@@ -212,7 +219,8 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         """Save, as Wagtail does, and all that follows from it with it, or nothing."""
-        with transaction.atomic():
+        whole = kwargs.get("update_fields") is None
+        with transaction.atomic(), following(self) if whole else nullcontext():
             result = super().save(*args, **kwargs)
             # Django's own signal comes before the persons and the other children are stored.
             urgent_action_saved.send(sender=type(self), instance=self, update_fields=kwargs.get("update_fields"))
@@ -229,6 +237,7 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
             return publish(revision, *args, log_action=log_action, **kwargs)
         try:
             with transaction.atomic():
+                publish_source_first(self, moment=timezone.now(), log_action=SCHEDULED)
                 return publish(revision, *args, log_action=log_action, **kwargs)
         except ValidationError as refusal:
             type(revision).objects.filter(pk=revision.pk).update(approved_go_live_at=None)
@@ -313,12 +322,16 @@ class UrgentActionMixin(PreviewedOnFrontEnd, ServedAsPublished):
     def problems(self, *, moment: datetime) -> list[Problem]:
         """Return what stands in the way of publishing this page at ``moment``, and what is worth a look."""
         now = self.status_at(moment)
-        return problems(
+        source = source_of(self)
+        # A live version whose letter nobody may use stays readable with the new facts of its source.
+        withheld = source is not None and self._is_live() and standing_of(self, source=source).letter_withheld
+        found = problems(
             self.as_urgent_action(moment=moment),
             today=self.today(moment),
-            asks_to_write=now not in (Status.STOPPED, Status.SUPERSEDED),
+            asks_to_write=now not in (Status.STOPPED, Status.SUPERSEDED) and not withheld,
             stops_live=self.is_stopped(moment) and self._is_live(),
             same_ordinal_published=self.has_live_twin(),
             unreadable=unreadable_references(self),
             addresses=[(name, getattr(self, name, "") or "") for name in ("slug", "seo_title", "search_description")],
         )
+        return [*found, *problems_of_version(self, source=source, moment=moment)]

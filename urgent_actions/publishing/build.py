@@ -1,6 +1,6 @@
 """From a page to its publication: the facts, what the public may know, and the words by which it is found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -26,10 +26,12 @@ class Built:
     marks: Marks
 
 
-def built(page: Any, *, roots: Sequence[SectionRoot], moment: datetime) -> Built | None:
+def built(
+    page: Any, *, roots: Sequence[SectionRoot], moment: datetime, translation: Mapping[str, Any] | None = None
+) -> Built | None:
     """Return the publication of ``page``, or None outside all sections: there is no address then to read it at.
 
-    Whether the public may see the page is for the caller to know.
+    Whether the public may see the page is for the caller to know. ``translation``: how a version stands to its source.
     """
     root = root_of(page, list(roots))
     url = page.full_url
@@ -40,7 +42,7 @@ def built(page: Any, *, roots: Sequence[SectionRoot], moment: datetime) -> Built
     urgent_action = page.as_urgent_action(moment=moment, section=root.section, links=links)
     image = picture(page.image, alt=urgent_action.headline, near=url) if page.image else None
     nouns = [urgent_action, *(page.as_urgent_action(moment=at, section=root.section, links=links) for at in changes)]
-    known = [content(noun, image=image, report_url=root.section.report_url) for noun in nouns]
+    known = [content(noun, image=image, report_url=root.section.report_url, translation=translation) for noun in nouns]
     ends = [*(change.astimezone(UTC).isoformat() for change in changes), None]
     # The letter is not searched: a stop withdraws it, and the words stay.
     head, words = document_words(title=page.title, shown={**known[0], "sample_letter": None})

@@ -16,6 +16,7 @@ from .editions import editions, will_be_writable
 from .families import Families, relatives_of
 from .generation import hold
 from .store import Difference
+from .translations import translations
 
 
 def reflect(
@@ -56,7 +57,8 @@ def build(page_ids: Collection[int], *, moment: datetime, loaded: Iterable[Any] 
         pages = list(public.filter(pk__in=page_ids).with_everything())
     else:
         pages = [at_hand[pk] for pk in page_ids if is_visible(at_hand[pk], moment=moment)]
-    found = ((page.pk, built(page, roots=roots, moment=moment)) for page in pages)
+    of_versions = translations(pages, roots=roots, moment=moment)
+    found = ((page.pk, built(page, roots=roots, moment=moment, translation=of_versions.get(page.pk))) for page in pages)
     return {pk: each for pk, each in found if each is not None}
 
 

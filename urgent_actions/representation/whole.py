@@ -4,7 +4,7 @@ It is made in two steps, since the publication is stored after the first one: ``
 know, whatever the moment; ``shown`` is what of it may be known in one status, among the others of its case.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
@@ -107,7 +107,13 @@ def represent(
     return shown(content(ua, image=image, report_url=report_url), status=status, case=case, translations=translations)
 
 
-def content(ua: UrgentAction, *, image: Picture | None = None, report_url: str = "") -> Content:
+def content(
+    ua: UrgentAction,
+    *,
+    image: Picture | None = None,
+    report_url: str = "",
+    translation: Mapping[str, Any] | None = None,
+) -> Content:
     """Return what the public may know of ``ua`` while it is open, without what depends on the moment.
 
     No name behind initials is in it, no unpublished official, no dead contact.
@@ -140,6 +146,7 @@ def content(ua: UrgentAction, *, image: Picture | None = None, report_url: str =
         },
         "previous_url": ua.previous_url or None,
         "image": image.as_json() if image else None,
+        "translation": dict(translation) if translation else None,
     }
 
 

@@ -1,0 +1,57 @@
+"""Which page is the source, and which are its versions: the source is the one that was made first (ADR 0028)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Min
+
+from ..swap import page_model
+
+KNOWN = "_source_while_saving"
+"""Where a page has its source while it is being saved, so that it is asked for once."""
+
+
+def source_of(page: Any) -> Any:
+    """Return the page that ``page`` is a version of, as it is stored, children included; None if it is a source itself.
+
+    Of a page that is not stored yet, any other page of its translation key was made first.
+    """
+    if not page.translation_key:
+        return None
+    if KNOWN in page.__dict__:
+        return page.__dict__[KNOWN]
+    others = page_model()._default_manager.filter(translation_key=page.translation_key)
+    if page.pk:
+        others = others.filter(pk__lt=page.pk)
+    return others.with_everything().order_by("pk").first()
+
+
+def is_source(page: Any) -> bool:
+    """Say whether no page of its translation key was made before it."""
+    others = page_model()._default_manager.filter(translation_key=page.translation_key)
+    return not (others.filter(pk__lt=page.pk) if page.pk else others).exists()
+
+
+def versions_of(source: Any) -> list[Any]:
+    """Return the versions of a source in other languages, as they are stored; none of a page that is a version."""
+    family = page_model()._default_manager.filter(translation_key=source.translation_key)
+    others = list(family.exclude(pk=source.pk).with_everything().order_by("pk"))
+    return [] if any(each.pk < source.pk for each in others) else others
+
+
+def sources_of(pages: Iterable[Any]) -> dict[int, Any]:
+    """Return the sources of those of ``pages`` that are versions, by the id of the page, in bounded queries."""
+    found, unknown = {}, []
+    for page in pages:
+        if KNOWN in page.__dict__:
+            found[page.pk] = page.__dict__[KNOWN]
+        else:
+            unknown.append(page)
+    if unknown:
+        family = page_model()._default_manager.filter(translation_key__in={page.translation_key for page in unknown})
+        first = dict(family.order_by().values_list("translation_key").annotate(first=Min("pk")))
+        wanted = {first[page.translation_key] for page in unknown if first[page.translation_key] < page.pk}
+        stored = page_model()._default_manager.filter(pk__in=wanted).with_everything() if wanted else ()
+        by_pk = {source.pk: source for source in stored}
+        found |= {page.pk: by_pk.get(first[page.translation_key]) for page in unknown}
+    return {pk: source for pk, source in found.items() if source is not None}

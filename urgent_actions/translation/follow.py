@@ -1,0 +1,77 @@
+"""What happens to a source happens to all its versions, in the same transaction and by whichever route it came."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from ..models.publications import Publication
+from ..models.swap import page_model
+from ..models.versions import source_of, take_facts, versions_of
+from ..publishing.reflect import reflect, take_down
+from ..publishing.watch import BOOKKEEPING
+from ..refusal import NotReadyToPublish
+
+UNPUBLISHED = "urgent_actions.unpublished_with_source"
+
+
+def source_saved(page: Any, *, update_fields: Iterable[str] | None) -> None:
+    """Lead the versions of ``page``, which has been saved, to what it says now.
+
+    With a source that is not public any more its versions are not either; they stay so when it is published again,
+    until somebody publishes each of them. Otherwise they take its facts, and are judged anew.
+    """
+    if update_fields is not None and not set(update_fields) - BOOKKEEPING:
+        return
+    if source_of(page) is not None:
+        return
+    versions = versions_of(page)
+    for version in versions:
+        if not page.live:
+            unpublish(version)
+        elif take_facts(version, source=page):
+            _save(version)
+    judge(versions, of=page)
+
+
+def judge(versions: Iterable[Any], *, of: Any) -> None:
+    """Publish anew how ``versions`` stand to ``of``, and those of the other urgent actions of its case."""
+    reached = {version.pk for version in versions if version.live}
+    if of.ua_number:
+        # Those of an older one, whose letters nobody uses once a newer one is there.
+        case = page_model()._default_manager.live().filter(ua_number=of.ua_number).exclude(locale_id=of.locale_id)
+        reached |= set(case.values_list("pk", flat=True)[:MOST])
+    reflect(reached, moment=timezone.now(), keep_records=True)
+
+
+MOST = 500
+"""More versions than any case has."""
+
+
+def unpublish_with(source: Any) -> None:
+    """Unpublish the versions of a source that is about to be deleted; they stay as drafts."""
+    versions = [version for version in versions_of(source) if version.live]
+    if versions:
+        # First, or what is published of the source would be written anew, without those, while it is being deleted.
+        take_down(Publication.objects.filter(page_id=source.pk), moment=timezone.now())
+    for version in versions:
+        unpublish(version)
+
+
+def unpublish(version: Any, *, reasons: Iterable[str] = ()) -> None:
+    """Unpublish ``version`` if it is live, with its schedule, and log why."""
+    version.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+    if version.live:
+        version.unpublish(log_action=None)
+        log(version, UNPUBLISHED, data={"reasons": list(reasons)})
+
+
+def _save(version: Any) -> None:
+    """Save ``version`` with the facts of its source; if the public must not read it with them, it goes."""
+    try:
+        with transaction.atomic():
+            version.save()
+    except NotReadyToPublish as refusal:
+        unpublish(page_model()._default_manager.get(pk=version.pk), reasons=refusal.messages)
