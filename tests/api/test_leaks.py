@@ -70,24 +70,20 @@ def plant() -> Planted:
             hide(factories.draft(parent=parent, **canaries(f"{how}first", ordinal=1, **case)), how),
             hide(factories.draft(parent=parent, **canaries(f"{how}third", ordinal=3, **case)), how),
         ]
-        if how != "under_restricted":
+        live = {"title": f"Open {number}", "slug": f"open-{number}", "ordinal": 2, "translation_key": key, **case}
+        minister = factories.official(salutations={"en": "Dear Minister,", "es": "Señora Ministra:"})
+        source = factories.published(parent=index, targets=[("target", {"official": minister, "priority": 1})], **live)
+        # A version expires with its source.
+        if how not in ("under_restricted", "expired"):
             there = canaries(f"{how}translation", ordinal=2, translation_key=key, **case)
             others.append(hide(factories.draft(parent=spanish, **there), how))
         planted.gone += others
         links = "".join(
             f'<p><a linktype="page" id="{page.pk}">A link</a></p>' for page in [restricted, bygone, *others]
         )
-        planted.live.append(
-            factories.published(
-                parent=index,
-                title=f"Open {number}",
-                slug=f"open-{number}",
-                ordinal=2,
-                translation_key=key,
-                additional_information=[("paragraph", links)],
-                **case,
-            )
-        )
+        source.additional_information = [("paragraph", links)]
+        source.save_revision().publish()
+        planted.live.append(factories.fresh(source))
     index.introduction = "".join(f'<a linktype="page" id="{page.pk}">A link</a>' for page in planted.gone)
     index.save_revision().publish()
     for how in ("draft", "scheduled"):
