@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from urgent_actions.translation.exchange.document import Package, Part, Problem, Reading, Text
-from urgent_actions.translation.exchange.formats import FORMATS, PO, XLIFF_1_2, XLIFF_2, Format
+from urgent_actions.translation.exchange.formats import FORMATS, XLIFF_1_2, XLIFF_2, Format
 
 EACH = pytest.mark.parametrize("format_", FORMATS.values(), ids=FORMATS)
 XLIFF = pytest.mark.parametrize("format_", [XLIFF_2, XLIFF_1_2], ids=["2.1", "1.2"])
@@ -30,9 +30,9 @@ def part(*texts: Text, key: str = "12", **facts: Any) -> Part:
     return Part(key=key, texts=texts, **given)
 
 
-def teacher(**facts: Any) -> Package:
+def teacher() -> Package:
     """An urgent action of three texts, none of them translated."""
-    return [part(TITLE, SUMMARY, LETTER, deadline=date(2026, 6, 1), **facts)]
+    return [part(TITLE, SUMMARY, LETTER, deadline=date(2026, 6, 1))]
 
 
 def translated() -> Package:
@@ -55,6 +55,3 @@ def returned(format_: Format, *texts: Text, expected: Package | None = None) -> 
 
 def said(problem: Problem) -> str:
     return problem.template % problem.params
-
-
-__all__ = ["EACH", "LETTER", "PO", "SUMMARY", "TITLE", "XLIFF", "XLIFF_1_2", "XLIFF_2", "part", "returned", "said"]

@@ -6,9 +6,9 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.translation.exchange.samples import EACH, LETTER, PO, SUMMARY, TITLE, part, returned, translated
+from tests.translation.exchange.samples import EACH, LETTER, SUMMARY, TITLE, part, returned, translated
 from urgent_actions.translation.exchange.document import Part, State, Text
-from urgent_actions.translation.exchange.formats import Format
+from urgent_actions.translation.exchange.formats import PO, Format
 from urgent_actions.translation.exchange.markup import Code, Nodes, as_html
 
 # Every character but controls, which no text has, and the line break that becomes another one.

@@ -14,6 +14,7 @@ _MOST_NESTED = 32
 
 _TAG = re.compile(r'<(?P<close>/?)(?P<name>[a-z]+)(?:\s+id="(?P<link>[^"<>&]*)")?\s*(?P<alone>/?)>')
 _UP_TO_TAG = re.compile("[^<]*")
+_UP_TO_END = re.compile("[^>]*>?")
 
 UNKNOWN_TAG = gettext_noop("%(found)s is no markup of this text; a plain < is written &lt;")
 NOT_CLOSED = gettext_noop("%(found)s is not closed where it should be")
@@ -68,7 +69,7 @@ def parse(html: str) -> Nodes:
             continue
         found = _TAG.match(html, position)
         if not found or found["name"] not in BLOCKS | INLINE or (found["link"] is not None and found["name"] != "a"):
-            raise BadMarkup(UNKNOWN_TAG, found=_shortened(html[position:]))
+            raise BadMarkup(UNKNOWN_TAG, found=_shortened(_UP_TO_END.match(html, position)[0]))
         _follow(path, found)
         position = found.end()
     if len(path) > 1:
@@ -134,4 +135,4 @@ def _add_text(outer: Code, text: str) -> None:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 20 else text[:20] + "…"
+    return text if len(text) <= 40 else text[:40] + "…"

@@ -126,7 +126,7 @@ def _segment(unit: Element, *, key: str) -> Segment:
     found = segments[0]
     return Segment(
         place=place,
-        line=found.line,
+        line=unit.line,
         source=tokens(found.find("source"), _KINDS),
         target=tokens(found.find("target"), _KINDS),
         state=_STATES.get(found.attributes.get("state", "initial"), State.INITIAL),
