@@ -102,6 +102,12 @@ def test_a_file_may_say_that_it_is_xliff_2_0() -> None:
     assert len(read(XLIFF_2, file).texts) == 3
 
 
+def test_what_a_tool_calls_approved_is_not_reviewed_for_that() -> None:
+    file = XLIFF_1_2.write(translated()).replace(b'resname="title"', b'resname="title" approved="yes"')
+
+    assert read(XLIFF_1_2, file).states[TITLE] == State.INITIAL
+
+
 @pytest.mark.parametrize("language", ["es", "ES"])
 def test_the_case_of_a_language_does_not_matter(language: str) -> None:
     file = XLIFF_2.write(translated()).replace(b'trgLang="es"', f'trgLang="{language}"'.encode())

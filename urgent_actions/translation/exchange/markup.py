@@ -13,8 +13,6 @@ INLINE = frozenset({"b", "strong", "i", "em", "a", "br"})
 _MOST_NESTED = 32
 
 _TAG = re.compile(r'<(?P<close>/?)(?P<name>[a-z]+)(?:\s+id="(?P<link>[^"<>&]*)")?\s*(?P<alone>/?)>')
-_UP_TO_TAG = re.compile("[^<]*")
-_UP_TO_END = re.compile("[^>]*>?")
 
 UNKNOWN_TAG = gettext_noop("%(found)s is no markup of this text; a plain < is written &lt;")
 NOT_CLOSED = gettext_noop("%(found)s is not closed where it should be")
@@ -62,14 +60,14 @@ def parse(html: str) -> Nodes:
     position = 0
     while position < len(html):
         if html[position] != "<":
-            run = _UP_TO_TAG.match(html, position)
-            assert run  # noqa: S101  # it matches at least the character we looked at
-            _add_text(path[-1], unescape(run[0]))
-            position = run.end()
+            end = html.find("<", position)
+            end = len(html) if end < 0 else end
+            _add_text(path[-1], unescape(html[position:end]))
+            position = end
             continue
         found = _TAG.match(html, position)
         if not found or found["name"] not in BLOCKS | INLINE or (found["link"] is not None and found["name"] != "a"):
-            raise BadMarkup(UNKNOWN_TAG, found=_shortened(_UP_TO_END.match(html, position)[0]))
+            raise BadMarkup(UNKNOWN_TAG, found=_shortened("".join(html[position:].partition(">")[:2])))
         _follow(path, found)
         position = found.end()
     if len(path) > 1:

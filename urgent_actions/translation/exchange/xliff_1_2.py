@@ -96,12 +96,13 @@ def _segment(unit: Element, *, key: str) -> Segment:
         line=unit.line,
         source=tokens(unit.find("source"), _KINDS),
         target=tokens(target, _KINDS),
-        state=_state(unit, target),
+        state=_state(target),
     )
 
 
-def _state(unit: Element, target: Element | None) -> State:
-    """Return how far a target is. Most tools write no state, and a target only where somebody translated."""
-    if unit.attributes.get("approved") == "yes":
-        return State.REVIEWED
+def _state(target: Element | None) -> State:
+    """Return how far a target is. Most tools write no state, and a target only where somebody translated.
+
+    They also call approved what was only translated, so that says nothing.
+    """
     return _STATES.get(target.attributes.get("state", ""), State.TRANSLATED) if target else State.INITIAL
