@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import count
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.translation.exchange.samples import EACH, LETTER, SUMMARY, TITLE, part, returned, translated
@@ -103,6 +103,7 @@ def targets(package: list[Part]) -> dict[tuple[str, str], str]:
 
 
 @EACH
+@settings(max_examples=50, deadline=None)
 @given(package=packages())
 def test_what_is_translated_comes_back(format_: Format, package: list[Part]) -> None:
     reading = format_.read(format_.write(package), package)
@@ -112,6 +113,7 @@ def test_what_is_translated_comes_back(format_: Format, package: list[Part]) -> 
 
 
 @EACH
+@settings(max_examples=50, deadline=None)
 @given(package=packages())
 def test_a_file_written_again_is_the_same_file(format_: Format, package: list[Part]) -> None:
     file = format_.write(package)

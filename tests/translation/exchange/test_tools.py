@@ -121,6 +121,9 @@ PO_WAYS = {
     "no space behind a keyword": lambda text: text.replace("msgstr ", "msgstr"),
     "comments of tools": lambda text: text.replace("#. ", '#: file:1\n#| msgid "Old"\n# Somebody: done\n#. '),
     "old entries": lambda text: text + '\n#~ msgctxt "12/title"\n#~ msgid "Old"\n#~ msgstr "Viejo"\n',
+    "nothing between entries": lambda text: "".join(
+        line for line in text.splitlines(keepends=True) if line.strip() and not line.startswith("#")
+    ),
     "broken in the middle": lambda text: text.replace("Detenido el", 'Detenido"\n" el'),
     "no end of the last line": lambda text: text.rstrip("\n"),
 }

@@ -18,6 +18,7 @@ UNKNOWN_TAG = gettext_noop("%(found)s is no markup of this text; a plain < is wr
 NOT_CLOSED = gettext_noop("%(found)s is not closed where it should be")
 NOT_OPEN = gettext_noop("%(found)s closes what is not open")
 MISPLACED = gettext_noop("%(found)s must not stand inside %(outer)s")
+OUTSIDE_LIST = gettext_noop("%(found)s must stand in a list")
 TOO_DEEP = gettext_noop("%(found)s lies inside others deeper than %(most)d times")
 
 
@@ -114,12 +115,11 @@ def _follow(path: list[Code], found: re.Match[str]) -> None:
 
 def _check_place(code: Code, path: list[Code]) -> None:
     outer = path[-1]
-    in_inline = outer.tag in INLINE
-    item_outside = code.tag == "li" and outer.tag not in LISTS
-    if (code.tag in BLOCKS and (in_inline or outer.tag == "p")) or (outer.tag in LISTS and code.tag != "li"):
+    in_prose = outer.tag in INLINE or outer.tag == "p"
+    if (code.tag in BLOCKS and in_prose) or (outer.tag in LISTS and code.tag != "li"):
         raise BadMarkup(MISPLACED, found=code.opening, outer=outer.opening)
-    if item_outside:
-        raise BadMarkup(MISPLACED, found=code.opening, outer=outer.opening if outer.tag else "text")
+    if code.tag == "li" and outer.tag not in LISTS:
+        raise BadMarkup(OUTSIDE_LIST, found=code.opening)
     if code.tag == "a" and any(each.tag == "a" for each in path):
         raise BadMarkup(MISPLACED, found=code.opening, outer="<a>")
     if len(path) > _MOST_NESTED:
