@@ -1,12 +1,13 @@
 """Linked data: what machines are told, and what they are not."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from tests.representation.test_represent import WHOLE, card, shown
-from urgent_actions.representation import Picture, linked_data
+from urgent_actions.representation import Picture, Version, linked_data
 from urgent_actions.rules.status import Status
 from urgent_actions.urgent_action import UrgentAction
 
@@ -56,7 +57,7 @@ def test_a_picture_is_an_image_of_its_size() -> None:
 
 
 def test_translations_are_named() -> None:
-    found = linked(shown(translations=[card(7, language="es")]))
+    found = linked(shown(translations=[Version(**asdict(card(7, language="es")))]))
     assert found is not None
     assert found["workTranslation"] == [
         {"@type": "Article", "url": "https://example.org/7/", "headline": "Number 7", "inLanguage": "es"}

@@ -123,6 +123,7 @@ def test_what_is_not_known_is_null_or_empty() -> None:
             "letters_available": False,
             "reason": "no_target",
             "latest": None,
+            "original": None,
             "channels": [],
             "report_url": None,
         },
@@ -136,6 +137,7 @@ def test_what_is_not_known_is_null_or_empty() -> None:
         "stopped": None,
         "previous_url": None,
         "chain": {"previous": None, "next": None, "latest": None, "items": []},
+        "translation": None,
         "translations": [],
         "image": None,
     }
@@ -157,6 +159,7 @@ def test_who_may_write_is_told_by_which_channels_and_where_to_report(status: Sta
         "letters_available": True,
         "reason": None,
         "latest": None,
+        "original": None,
         "channels": ["post", "email"],
         "report_url": "https://example.org/report/",
     }
@@ -168,6 +171,7 @@ def test_who_may_not_write_is_told_why(status: Status) -> None:
         "letters_available": False,
         "reason": status.value,
         "latest": None,
+        "original": None,
         "channels": [],
         "report_url": None,
     }
@@ -352,13 +356,6 @@ def test_the_case_has_its_neighbours() -> None:
         answer["latest"]["ordinal"],
         [each["ordinal"] for each in answer["items"]],
     ) == (1, 4, 4, [1, 2, 4])
-
-
-def test_translations_are_cards() -> None:
-    there = card(1, id=9, language="es", url=None)
-    assert shown(translations=[there])["translations"] == [
-        {"id": 9, "title": "Number 1", "ua_number": "44/26", "ordinal": 1, "language": "es", "url": None}
-    ]
 
 
 def test_a_picture_says_its_size_and_words() -> None:

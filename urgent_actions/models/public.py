@@ -8,7 +8,6 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urljoin
 
-from django.db.models import Q
 from django.utils import timezone
 from rest_framework.fields import Field
 from rest_framework.serializers import ListSerializer
@@ -21,6 +20,7 @@ from ..rules.chain import Chain, chain
 from ..rules.status import Status
 from .publications import Edition
 from .sections import section_of, section_roots
+from .versions import public_versions
 
 logger = logging.getLogger(__name__)
 
@@ -41,18 +41,10 @@ def representation(page: Any, *, moment: datetime, as_status: Status | None = No
         urgent_action,
         status=as_status or page.status_at(moment, case=case, section=section),
         case=_cards(case),
-        translations=[card(each) for each in public_translations(page, moment=moment)],
+        translations=public_versions(page, moment=moment),
         image=picture(page.image, alt=urgent_action.headline, near=page.full_url) if page.image else None,
         report_url=section.report_url,
     )
-
-
-def public_translations(page: Any, *, moment: datetime) -> list[Any]:
-    """Return the other language versions that the public may see, by language tag."""
-    if not page.translation_key:
-        return []
-    versions = type(page)._default_manager.published(moment=moment).filter(translation_key=page.translation_key)
-    return list(versions.filter(~Q(pk=page.pk)).select_related("locale").order_by("locale__language_code"))
 
 
 def card(page: Any) -> Card:

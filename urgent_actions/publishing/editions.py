@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from ..models.publications import BEGINNING, END, WRITABLE, Edition, Publication
+from ..models.versions import version_of
 from ..representation import Card, listing, shown
 from ..rules.chain import chain
 from ..rules.status import Status
@@ -79,12 +80,12 @@ def _stretches(
 
 def _shown(row: Publication, family: Family, status: Status, moment: datetime) -> dict[str, Any]:
     case = [_card(each) for each in family.case if course_of(each).is_there(moment)]
-    translations = [_card(each) for each in family.translations if course_of(each).is_there(moment)]
+    translations = [version_of(each) for each in family.translations if course_of(each).is_there(moment)]
     return shown(
         content_at(row, moment),
         status=status,
         case=chain(case, ordinal=row.ordinal),
-        translations=sorted(translations, key=lambda card: (card.language, card.id)),
+        translations=sorted(translations, key=lambda each: (each.language, each.id)),
     )
 
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from ..codes import is_right_to_left
 from ..rules.chain import Chain
-from ..rules.status import ALLOWANCES, Status
+from ..rules.status import ALLOWANCES, Contacts, Status
 from ..urgent_action import UrgentAction
+from .cards import LETTER_WITHHELD, Card, Version
 from .names import country, language
 from .people import person, reached_by, targets_as, targets_section
 from .prose import letter_section, prose_section
@@ -40,6 +41,7 @@ FIELDS = (
     "stopped",
     "previous_url",
     "chain",
+    "translation",
     "translations",
     "image",
 )
@@ -47,29 +49,8 @@ FIELDS = (
 
 NO_TARGET = "no_target"
 """Reason for which an open urgent action hands out no letters: no published target is reached by any channel."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """What may be said of another public urgent action: enough to name it and to go there."""
-
-    id: int
-    title: str
-    ua_number: str
-    ordinal: int | None
-    language: str
-    url: str | None
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the card for an answer."""
-        return {
-            "id": self.id,
-            "title": self.title,
-            "ua_number": self.ua_number,
-            "ordinal": self.ordinal,
-            "language": self.language,
-            "url": self.url,
-        }
+TRANSLATION_OUTDATED = "translation_outdated"
+"""Reason for which an open translation hands out no letters: its letter is behind the original, which is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +76,8 @@ def represent(
     *,
     status: Status,
     case: Chain[Card],
-    translations: Sequence[Card] = (),
+    translations: Sequence[Version] = (),
+    translation: Mapping[str, Any] | None = None,
     image: Picture | None = None,
     report_url: str = "",
 ) -> dict[str, Any]:
@@ -104,7 +86,8 @@ def represent(
     Dates are ISO 8601, countries and languages objects of code and name (in the language of the urgent action). What
     the status withholds is null or empty, and ``letters`` says why and where to go on.
     """
-    return shown(content(ua, image=image, report_url=report_url), status=status, case=case, translations=translations)
+    known = content(ua, image=image, report_url=report_url, translation=translation)
+    return shown(known, status=status, case=case, translations=translations)
 
 
 def content(
@@ -116,7 +99,8 @@ def content(
 ) -> Content:
     """Return what the public may know of ``ua`` while it is open, without what depends on the moment.
 
-    No name behind initials is in it, no unpublished official, no dead contact.
+    No name behind initials is in it, no unpublished official, no dead contact. ``translation``: how it stands to its
+    original (``status``, ``percent``, ``updated``, ``reasons``, ``source``: id of the page); None for an original.
     """
     return {
         "ua_number": str(ua.ua_number) if ua.ua_number else None,
@@ -145,36 +129,52 @@ def content(
             "reason": ua.stop_reason,
         },
         "previous_url": ua.previous_url or None,
+        "translation": dict(translation) if translation else None,
         "image": image.as_json() if image else None,
         "translation": dict(translation) if translation else None,
     }
 
 
-def shown(known: Content, *, status: Status, case: Chain[Card], translations: Sequence[Card] = ()) -> dict[str, Any]:
-    """Return what of ``known`` is shown in ``status``, with its relatives; its keys are the fields of the API."""
+def shown(known: Content, *, status: Status, case: Chain[Card], translations: Sequence[Version] = ()) -> dict[str, Any]:
+    """Return what of ``known`` is shown in ``status``, with its relatives; its keys are the fields of the API.
+
+    Of a translation whose letter is behind the original no word of the letter is shown, and nothing by which to reach
+    a target: people write from the original, where all of it is true.
+    """
     allowed = ALLOWANCES[status]
+    translation = known.get("translation")
+    outdated = translation is not None and translation["status"] == LETTER_WITHHELD
+    original = next((each for each in translations if translation and each.id == translation["source"]), None)
+    contacts = Contacts.WITHHELD if outdated and allowed.letters else allowed.contacts
+    reader = known["language"]["code"]
     decided = {
         "status": status.value,
-        "take_action": _take_action(known, status=status, case=case),
-        "targets": targets_as(allowed.contacts, known["targets"]),
-        "sample_letter": known["sample_letter"] if allowed.appeal_text else None,
+        "take_action": _take_action(known, status=status, case=case, outdated=outdated, original=original),
+        "targets": targets_as(contacts, known["targets"]),
+        "sample_letter": known["sample_letter"] if allowed.appeal_text and not outdated else None,
         "stopped": known["stopped"] if status is Status.STOPPED else None,
         "chain": _chain(case),
-        "translations": [card.as_json() for card in translations],
+        # Of an original that is not public not even the id is told.
+        "translation": {**translation, "source": original.id if original else None} if translation else None,
+        "translations": [each.as_version(reader=reader) for each in translations],
     }
     return {name: decided[name] if name in decided else known[name] for name in FIELDS}
 
 
-def _take_action(known: Content, *, status: Status, case: Chain[Card]) -> dict[str, Any]:
+def _take_action(
+    known: Content, *, status: Status, case: Chain[Card], outdated: bool, original: Card | None
+) -> dict[str, Any]:
     """Return whether letters are handed out now, by which channels, and if not: why not and where to go on."""
     allowed = ALLOWANCES[status].letters
-    may_write = allowed and known["reachable"]
+    may_write = allowed and known["reachable"] and not outdated
+    why = TRANSLATION_OUTDATED if outdated else NO_TARGET
     # A preview shows this status without a newer one: then there is nowhere to go on.
     latest = case.latest if status in (Status.SUPERSEDED, Status.STOPPED) and case.superseded else None
     return {
         "letters_available": may_write,
-        "reason": None if may_write else NO_TARGET if allowed else status.value,
+        "reason": None if may_write else why if allowed else status.value,
         "latest": latest.as_json() if latest else None,
+        "original": original.as_json() if original and outdated and allowed else None,
         "channels": known["channels"] if may_write else [],
         "report_url": known["report_url"] if may_write else None,
     }

@@ -5,7 +5,7 @@ its types from these (ADR 0008).
 """
 
 from .action import Channel, Reason, Stop, TakeAction
-from .cards import Card, Chain
+from .cards import Card, Chain, Translation, TranslationStatus, Version
 from .contacts import Address, Contact
 from .letter import Asks, AsksBlock, LetterParagraph, SampleLetter, SignOff
 from .listing import Listing
@@ -55,4 +55,7 @@ __all__ = [
     "Target",
     "TargetBlock",
     "Targets",
+    "Translation",
+    "TranslationStatus",
+    "Version",
 ]

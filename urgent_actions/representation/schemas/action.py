@@ -5,7 +5,7 @@ from typing import Literal
 from .cards import Card
 from .part import Moment, Part
 
-Reason = Literal["no_target", "expired", "superseded", "stopped"]
+Reason = Literal["no_target", "translation_outdated", "expired", "superseded", "stopped"]
 Channel = Literal["post", "email", "phone", "fax", "social", "web_form"]
 
 
@@ -15,6 +15,7 @@ class TakeAction(Part):
     letters_available: bool
     reason: Reason | None
     latest: Card | None
+    original: Card | None
     channels: list[Channel]
     report_url: str | None
 

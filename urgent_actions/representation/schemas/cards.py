@@ -1,6 +1,10 @@
 """Other urgent actions, as they are named in this one: the case and the translations."""
 
-from .part import Part
+from typing import Literal
+
+from .part import Moment, Part
+
+TranslationStatus = Literal["complete", "partial", "outdated", "letter_withheld"]
 
 
 class Card(Part):
@@ -21,3 +25,23 @@ class Chain(Part):
     next: Card | None
     latest: Card | None
     items: list[Card]
+
+
+class Version(Card):
+    """The same urgent action in another language, and how far that translation has come; an original is complete."""
+
+    language_name: str
+    api_url: str | None
+    status: TranslationStatus
+    percent: int
+    updated: Moment | None
+
+
+class Translation(Part):
+    """How a translation stands to its original, whose id is ``source``; ``percent`` is the share that is up to date."""
+
+    status: TranslationStatus
+    percent: int
+    updated: Moment | None
+    reasons: list[str]
+    source: int | None

@@ -4,7 +4,7 @@ from datetime import date
 
 from ...rules.status import Status
 from .action import Channel
-from .cards import Card
+from .cards import Version
 from .names import Country, PageLanguage
 from .part import Part
 from .people import Person
@@ -31,4 +31,4 @@ class Listing(Part):
     letters_available: bool
     channels: list[Channel]
     image: Picture | None
-    translations: list[Card]
+    translations: list[Version]

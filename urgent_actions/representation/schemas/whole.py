@@ -5,7 +5,7 @@ from typing import Any
 
 from ...rules.status import Status
 from .action import Stop, TakeAction
-from .cards import Card, Chain
+from .cards import Chain, Translation, Version
 from .letter import SampleLetter
 from .names import Country, Language, PageLanguage
 from .part import Part
@@ -40,7 +40,8 @@ class Representation(Part):
     stopped: Stop | None
     previous_url: str | None
     chain: Chain
-    translations: list[Card]
+    translation: Translation | None
+    translations: list[Version]
     image: Picture | None
 
 
