@@ -25,7 +25,7 @@ from urgent_actions.representation import Card as CardData
 from urgent_actions.representation import Picture as PictureData
 from urgent_actions.representation.listing import listing
 from urgent_actions.representation.schemas import Card, Channel, Listing, Mission, Picture, Reason, Representation
-from urgent_actions.representation.whole import NO_TARGET
+from urgent_actions.representation.whole import NO_TARGET, TRANSLATION_OUTDATED
 from urgent_actions.rules.status import ALLOWANCES
 from urgent_actions.urgent_action import ContactKind
 
@@ -105,7 +105,7 @@ def test_what_a_list_shows_is_read_and_written_as_it_is() -> None:
 
 def test_the_reasons_are_all_there_are() -> None:
     closed = {status.value for status, allowed in ALLOWANCES.items() if not allowed.letters}
-    assert set(get_args(Reason)) == {NO_TARGET, *closed}
+    assert set(get_args(Reason)) == {NO_TARGET, TRANSLATION_OUTDATED, *closed}
 
 
 def test_the_channels_are_all_there_are() -> None:

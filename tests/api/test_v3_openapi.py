@@ -45,7 +45,8 @@ def kinds(documented: dict[str, Any], name: str) -> list[Any]:
         ("own_language_welcome", {"type": "boolean"}),
         ("stopped", of("Stop")),
         ("chain", of("Chain")),
-        ("translations", {"type": "array", "items": of("Card")}),
+        ("translation", of("Translation")),
+        ("translations", {"type": "array", "items": of("Version")}),
         ("image", of("Picture")),
     ],
 )

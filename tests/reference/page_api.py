@@ -45,6 +45,13 @@ def page_api_page() -> str:
             "## What is withheld in which status\n",
             "Fields that are not listed are the same in every status.\n",
             table(("value", *(status.value for status in Status)), _differences(shown)),
+            "## Translations\n",
+            "`translation.status` and `translations[].status` are one of these; `percent` is the share of the texts",
+            "that are translated from their present wording, and an original is `complete`:\n",
+            table(("status", "what it says"), TRANSLATION),
+            "In the last case `take_action.reason` of one that is open is `translation_outdated`, and",
+            "`take_action.original` the card of the original; `sample_letter` is null, and the targets have neither",
+            "salutation nor contacts: lead the writer to the original.\n",
             "## Every value, with an example\n",
             "As in the status `open`. `[]` is one of a list. Each block of a section has `type`, `value` and `id`.\n",
             table(("value", "form", "example"), values),
@@ -86,7 +93,7 @@ MEANING = {
     "deadline": "The last day on which to write, inclusive, in the section's time zone; null on some records.",
     "persons": "The persons at risk. With `initials_only` the name is initials and the original script null.",
     "summary": "A section of blocks: what has happened.",
-    "take_action": "Whether letters may be handed out now; if not, why, and for `superseded` where to go on.",
+    "take_action": "Whether letters may be handed out now; if not, why, and where to go on (`latest`, `original`).",
     "targets": "A section of blocks: notes to writers, targets by priority, and who gets copies.",
     "sample_letter": "A section of blocks of plain text, or null. Salutations stand with the targets.",
     "additional_information": "A section of blocks: background, never part of a letter.",
@@ -97,9 +104,18 @@ MEANING = {
     "stopped": "When and why it was stopped; null in every other status.",
     "previous_url": "The address of the document before this one where it is not published here, or null.",
     "chain": "The public urgent actions of the case in this language and section, first to latest, as cards.",
-    "translations": "The other public language versions, as cards.",
+    "translation": "How a translation stands to its original; null for an original.",
+    "translations": "The other public language versions, as cards that say how far each translation has come.",
     "image": "The one rendition of the image, or null.",
 }
+
+
+TRANSLATION = [
+    ("`complete`", "All of it says what the original says."),
+    ("`partial`", "Some text beside the letter is not translated yet."),
+    ("`outdated`", "Some text beside the letter has changed in the original since."),
+    ("`letter_withheld`", "A word of the letter, a target, a name or the deadline has: nobody may write from it."),
+]
 
 
 def _leaves(value: Any, path: str = "", *, nulls: set[str]) -> Iterator[tuple[str, str, str]]:
@@ -137,7 +153,8 @@ def _members(value: list[Any], path: str) -> Iterator[tuple[str, Any]]:
 
 def _kind(value: Any, path: str) -> str:
     if value is None:
-        return CARD_OR_NULL if path.startswith("chain") or path.endswith("latest") else "by status, see above"
+        is_card = path.startswith("chain") or path.endswith(("latest", "original"))
+        return CARD_OR_NULL if is_card else "by status, see above"
     kinds: dict[type, str] = {bool: "true or false", int: "number", str: "text", dict: "object", list: "list"}
     return kinds[type(value)]
 

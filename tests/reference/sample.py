@@ -1,10 +1,10 @@
 """One complete urgent action, invented, for the examples of the reference."""
 
-from dataclasses import replace
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from urgent_actions.representation import Card, Picture
+from urgent_actions.representation import Card, Picture, Version
 from urgent_actions.rules.chain import chain
 from urgent_actions.rules.status import Status
 from urgent_actions.urgent_action import (
@@ -34,6 +34,11 @@ CARDS = tuple(
         url="https://www.example.org/en/urgent-actions/teacher-held/",
     )
     for ordinal in (1, 2, 3)
+)
+ORIGINAL = Version(
+    **{**asdict(CARDS[1]), "id": 12, "language": "es"},
+    api_url="/api/urgent-actions/v1/12/",
+    updated="2026-06-01T09:00:00+00:00",
 )
 _ADDRESS = Address(lines=("Main Road 1", "Sampletown"), country="HN", verified_on=date(2026, 5, 2))
 _CONTACT = Contact(
@@ -122,7 +127,14 @@ def told(status: Status) -> dict[str, Any]:
     return {
         "status": status,
         "case": chain(cards, ordinal=2),
-        "translations": [replace(CARDS[1], language="es", id=12)],
+        "translation": {
+            "status": "partial",
+            "percent": 90,
+            "updated": "2026-06-02T09:00:00+00:00",
+            "reasons": ["additional_information.d2"],
+            "source": 12,
+        },
+        "translations": [ORIGINAL],
         "image": picture,
         "report_url": "https://www.example.org/report/",
     }

@@ -1,4 +1,4 @@
-"""Other public urgent actions, as they are named in this one: those of the case, and the versions in other languages."""
+"""Other public urgent actions, as they are named in this one: those of the case, and the other language versions."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -39,14 +39,14 @@ function overview({ total, items }) {
 }
 
 function urgentAction(page) {
-  const { letters_available: open, reason, latest } = page.take_action;
+  const { letters_available: open, reason, latest, original } = page.take_action;
   return element("article", [
     element("h1", page.title),
     element("p", `${page.ua_number}: ${page.status}`, { className: "status" }),
     ...page.persons.map((person) => element("p", person.name, { className: "person" })),
     ...page.summary.filter(({ type }) => type === "paragraph").map(prose),
     ...(open ? letter(page) : [element("p", `Please do not write: ${reason}.`, { className: "closed" })]),
-    ...(latest?.url ? [element("a", latest.title, { href: latest.url })] : []),
+    ...[latest, original].filter((card) => card?.url).map(({ title, url }) => element("a", title, { href: url })),
   ], { lang: page.language.code, dir: page.language.right_to_left ? "rtl" : "ltr" });
 }
 
