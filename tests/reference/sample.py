@@ -131,7 +131,7 @@ def told(status: Status) -> dict[str, Any]:
             "status": "partial",
             "percent": 90,
             "updated": "2026-06-02T09:00:00+00:00",
-            "reasons": ["additional_information.d2"],
+            "reasons": [],
             "source": 12,
         },
         "translations": [ORIGINAL],

@@ -18,9 +18,9 @@ from ..representation import FIELDS, Card, Picture, represent
 from ..representation.schemas import TYPES
 from ..rules.chain import Chain, chain
 from ..rules.status import Status
+from .public_versions import public_versions
 from .publications import Edition
 from .sections import section_of, section_roots
-from .versions import public_versions
 
 logger = logging.getLogger(__name__)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from ..models.public_versions import version_of
 from ..models.publications import BEGINNING, END, WRITABLE, Edition, Publication
-from ..models.versions import version_of
 from ..representation import Card, listing, shown
 from ..rules.chain import chain
 from ..rules.status import Status

@@ -25,9 +25,17 @@ from ..letters.render.webmail import webmail
 from ..letters.writer import writer
 from ..models.caching import PRIVATE, UNTIL
 from ..models.publications import END
+from ..representation import TRANSLATION_OUTDATED
 from ..urgent_action import Target
 from ..writing.appeal import Appeal, Closed, appeal_of
-from ..writing.letters import Offer, Wish, offer
+from ..writing.letters import (
+    Offer,
+    Offered,
+    Wish,
+    offer,
+    offered_languages,
+    version_in,
+)
 
 register = template.Library()
 
@@ -54,6 +62,8 @@ class Choice:
     value: str
     label: str
     is_chosen: bool
+    tag: str = ""
+    """Of a language, where the value is something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +96,8 @@ class WriteNow:
     """Only then there are links and files: from a preview nobody sends anything."""
     targets: list[Choice]
     languages: list[Choice]
+    preferred: list[Choice]
+    """The languages in which the targets are best addressed, each with the address of the version in it, if any."""
     countries: list[Choice]
     ways: list[tuple[Target, list[Way]]]
     kit: str
@@ -113,6 +125,9 @@ def letters_to_write(context: Context) -> WriteNow | None:
         return None
     wish = _wish(request.GET if request else {})
     found, refusal = _found(appeal, wish, moment)
+    if found is None and _is_behind(appeal, wish.language):
+        wish = replace(wish, language="")
+        found, _ignored = _found(appeal, wish, moment)
     if found is None and wish.target:
         # An old link may name a target that is gone; the others are there.
         wish = replace(wish, target="")
@@ -132,8 +147,15 @@ def _found(appeal: Appeal, wish: Wish, moment: datetime) -> tuple[Offer | None, 
         return offer(appeal, wish, moment=moment), ""
     except LetterRefused as refused:
         return None, gettext(refused.template) % refused.params
-    except Closed:
+    except Closed as closed:
+        if closed.reason == TRANSLATION_OUTDATED:
+            return None, gettext("The letter in that language is behind the original. Please write in another one.")
         return None, gettext("Nobody should write from the version in this language any more.")
+
+
+def _is_behind(appeal: Appeal, language: str) -> bool:
+    version = version_in(appeal, language) if language else None
+    return version is not None and version.is_behind
 
 
 def _wish(asked: Any) -> Wish:
@@ -170,18 +192,34 @@ def _shown(appeal: Appeal, found: Offer | None, wish: Wish, refusal: str, *, is_
         ],
         languages=[
             Choice(
-                value=version.language,
-                label=language_name(version.language, reader),
-                is_chosen=same_language(version.language, language),
+                value=each.version.language,
+                label=_language_label(each, reader),
+                is_chosen=same_language(each.version.language, language),
             )
-            for version in appeal.versions
+            for each in offered_languages(appeal)
         ],
+        preferred=_preferred(appeal, reader),
         countries=[Choice(value=code, label=name, is_chosen=code == sending) for code, name in names],
         ways=ways,
         kit=addresses.letters("kit") if any(each.channel is Channel.POST for each in letters) else "",
         documents=addresses.documents(),
         opened=addresses.opened if appeal.section.count_opened else "",
     )
+
+
+def _language_label(offered: Offered, reader: str) -> str:
+    name = language_name(offered.version.language, reader)
+    return name if offered.rank is None else gettext("%(language)s (preferred)") % {"language": name}
+
+
+def _preferred(appeal: Appeal, reader: str) -> list[Choice]:
+    found = []
+    for tag in appeal.urgent_action.preferred_languages:
+        version = version_in(appeal, tag)
+        is_here = version is not None and version.id == appeal.id
+        there = version.url if version and not is_here and not version.is_behind else ""
+        found.append(Choice(value=there, label=language_name(tag, reader), tag=tag, is_chosen=is_here))
+    return found
 
 
 class _Files:

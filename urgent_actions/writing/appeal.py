@@ -8,25 +8,42 @@ from typing import Any
 
 from ..models.publications import Edition
 from ..models.sections import SectionSettings, default_section
+from ..representation import LETTER_WITHHELD
 from ..representation.reading import urgent_action_of
 from ..rules.status import Section
 from ..urgent_action import Target, UrgentAction
 
 
 class Closed(Exception):  # noqa: N818  # a refusal, named for what it says
-    """Nobody may write from this one now: why not (a status, or ``no_target``), and the card of the one to go to."""
+    """Nobody may write from this one now: why not, and the card of the one to go to.
 
-    def __init__(self, *, status: str, reason: str, latest: Mapping[str, Any] | None) -> None:
+    ``reason`` is a status, ``no_target`` or ``translation_outdated``; ``latest`` is the newer one of the case, and
+    ``original`` that which a translation is behind.
+    """
+
+    def __init__(
+        self,
+        *,
+        status: str,
+        reason: str,
+        latest: Mapping[str, Any] | None,
+        original: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(reason)
-        self.status, self.reason, self.latest = status, reason, latest
+        self.status, self.reason, self.latest, self.original = status, reason, latest, original
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A language in which this urgent action can be read, by the id of its page."""
+    """A language in which this urgent action can be read, by the id of its page; ``url`` is empty for a draft's.
+
+    A letter that ``is_behind`` its original is not handed out.
+    """
 
     id: int
     language: str
+    url: str = ""
+    is_behind: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +104,20 @@ def appeal_of(
     """
     may = shown["take_action"]
     if not may["letters_available"]:
-        raise Closed(status=shown["status"], reason=may["reason"], latest=may["latest"])
+        ways_on = {"latest": may["latest"], "original": may.get("original")}
+        raise Closed(status=shown["status"], reason=may["reason"], **ways_on)
     today = section.today(moment)
     language = shown["language"]["code"]
-    others = (Version(id=card["id"], language=card["language"]) for card in shown["translations"])
+    others = (
+        Version(
+            id=each["id"],
+            language=each["language"],
+            url=each["url"] or "",
+            is_behind=each.get("status") == LETTER_WITHHELD,
+        )
+        for each in shown["translations"]
+    )
+    here = shown.get("url") or url
     return Appeal(
         id=page_id,
         site_id=site_id,
@@ -98,9 +125,9 @@ def appeal_of(
         section=section,
         today=today,
         until=min(until, section.last_days(today)[1]),
-        url=shown.get("url") or url,
+        url=here,
         report_url=may["report_url"] or "",
-        versions=(Version(id=page_id, language=language), *others),
+        versions=(Version(id=page_id, language=language, url=here), *others),
     )
 
 

@@ -81,6 +81,29 @@ def _wanted(wish: Wish, written: Appeal, target: Target, missions: Mapping[str, 
     return [wish.channel] if wish.target or wish.channel in there else []
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A language in which letters are handed out; ``rank`` is how much it is preferred, 0 most, None not at all."""
+
+    version: Version
+    rank: int | None
+
+
+def offered_languages(appeal: Appeal) -> Sequence[Offered]:
+    """Return the languages in which letters are handed out, the preferred ones first; none that is behind."""
+    wanted = appeal.urgent_action.preferred_languages
+    found = [
+        Offered(version=version, rank=_rank(version.language, wanted))
+        for version in appeal.versions
+        if not version.is_behind
+    ]
+    return sorted(found, key=lambda each: len(wanted) if each.rank is None else each.rank)
+
+
+def _rank(language: str, wanted: Sequence[str]) -> int | None:
+    return next((place for place, tag in enumerate(wanted) if same_language(language, tag)), None)
+
+
 def _version(appeal: Appeal, language: str, target: str, *, moment: datetime) -> Appeal | None:
     """Return the published version in ``language``, if it has this target; raise Closed if nobody may write from it."""
     version = version_in(appeal, language)

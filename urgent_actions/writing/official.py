@@ -32,8 +32,8 @@ def letter_to_official(
 ) -> Letter:
     """Return the letter of ``section`` to one target of ``appeal``, from the published version in ``language``.
 
-    Where there is none it has no asks. Raise Closed where the version in that language may not be written from, and
-    LetterRefused where there is nothing to tell or no words for it.
+    Where there is none, or it is behind its original, the letter has no asks. Raise Closed where the version in that
+    language may not be written from, and LetterRefused where there is nothing to tell or no words for it.
     """
     written = _version(appeal, language, moment=moment)
     target = written.target(target_id) if written else None
@@ -69,6 +69,7 @@ def file_for_official(appeal: Appeal, letter: Letter, form: Form, *, paper: Pape
 
 def _version(appeal: Appeal, language: str, *, moment: datetime) -> Appeal | None:
     version = version_in(appeal, language)
-    if version is None or version.id == appeal.id:
+    # Its asks may be others than those that were sent.
+    if version is None or version.id == appeal.id or version.is_behind:
         return None
     return published_appeal(version.id, moment=moment, site=appeal.site_id or None)

@@ -25,6 +25,7 @@ from ...messages import gettext_noop
 from ...models.labels import STATUS_LABELS
 from ...models.swap import page_model
 from ...reporting.tally import told_to
+from ...representation import TRANSLATION_OUTDATED
 from ...rules.status import Status
 from ...urgent_action import Target
 from ...writing.appeal import Appeal, Closed, published_appeal
@@ -33,6 +34,7 @@ from ...writing.official import FORMS, file_for_official, language_for, letter_t
 from ...writing.printed import printed
 
 NOT_PUBLISHED = gettext_noop("Letters to officials are made of what is published, and this urgent action is not.")
+BEHIND = gettext_noop("The letter in this language is behind the original. Take the letter from the original.")
 CLOSED = gettext_noop(
     "Letters to officials are only made while people may write. This urgent action is in the state “%(status)s”: what"
     " it asks, and whom, may not be right any more."
@@ -64,6 +66,8 @@ def letter_forms(appeal: Appeal, told: Iterable[str]) -> list[tuple[Target, Lett
 
 def why_closed(closed: Closed) -> str:
     """Return why there is no letter, for an editor."""
+    if closed.reason == TRANSLATION_OUTDATED:
+        return gettext(BEHIND)
     status = Status(closed.status)
     return gettext(CLOSED) % {"status": STATUS_LABELS[status]}
 

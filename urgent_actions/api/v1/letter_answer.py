@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ...codes import same_language
 from ...letters.letter import Channel, Letter
 from ...letters.render.html import html
 from ...letters.render.mailto import MailLink, mailto
@@ -17,7 +16,7 @@ from ...letters.render.webmail import webmail
 from ...representation.names import country, language
 from ...representation.people import contacts_as_json
 from ...writing.appeal import Appeal
-from ...writing.letters import Offer
+from ...writing.letters import Offer, offered_languages
 from .letter_questions import Chosen
 
 _ON_PAPER = (Channel.POST, Channel.FAX)
@@ -37,11 +36,11 @@ def letters_json(offer: Offer, request: HttpRequest, asked: Chosen) -> dict[str,
         "country": country(sending, reader) if sending else None,
         "languages": [
             {
-                "language": language(version.language, reader),
-                "id": version.id,
-                "preferred": any(same_language(version.language, tag) for tag in ua.preferred_languages),
+                "language": language(each.version.language, reader),
+                "id": each.version.id,
+                "preferred": each.rank is not None,
             }
-            for version in appeal.versions
+            for each in offered_languages(appeal)
         ],
         "own_language_welcome": ua.own_language_welcome,
         "writer_safety_notice": ua.writer_safety_notice,

@@ -95,7 +95,7 @@ class Letter(Part):
 
 
 class LanguageChoice(Part):
-    """A language in which letters are to be had, and whether the target prefers it."""
+    """A language in which letters are to be had, and whether the target prefers it; the preferred ones come first."""
 
     language: Language
     id: int = Field(description="Page of the urgent action in this language.")
@@ -118,7 +118,8 @@ class Letters(Part):
 
 
 class Closed(Problem):
-    """Why nobody may write now, and the card of the urgent action to write from instead."""
+    """Why nobody may write now, and the card of the one to write from instead: the newer one, or the original."""
 
     reason: str
     latest: Card | None
+    original: Card | None

@@ -146,7 +146,8 @@ def _offer(
 
 def _gone(closed: NoLetters) -> Refused:
     why = Fault("Letters of this urgent action are not handed out now.")
-    return Refused(why, status=HTTPStatus.GONE, reason=closed.reason, latest=closed.latest)
+    ways_on = {"latest": closed.latest, "original": closed.original}
+    return Refused(why, status=HTTPStatus.GONE, reason=closed.reason, **ways_on)
 
 
 def _as_problem(refused: LetterRefused) -> Refused:

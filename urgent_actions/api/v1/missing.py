@@ -39,5 +39,5 @@ def nothing_to_write_from(request: HttpRequest, page_id: int, *, named: str | No
     """Return the refusal for an urgent action of which nothing is published, as those say it whose 410 has a reason."""
     refusal = no_urgent_action(request, page_id, named=named)
     if refusal.status == HTTPStatus.GONE:
-        refusal.more = {"reason": "withdrawn", "latest": None}
+        refusal.more = {"reason": "withdrawn", "latest": None, "original": None}
     return refusal

@@ -107,7 +107,7 @@ def received(deed: Callable[[], object], request: HttpRequest, page_id: int, *, 
     except NotThere:
         raise nothing_to_write_from(request, page_id, named=named) from None
     except NotTakenAnyMore as closed:
-        more = {"reason": closed.reason, "latest": closed.latest}
+        more = {"reason": closed.reason, "latest": closed.latest, "original": None}
         raise Refused(Fault(str(closed)), status=HTTPStatus.GONE, **more) from None
     except ReportRefused as refused:
         raise Refused(Fault(str(refused), refused.parameter)) from None
