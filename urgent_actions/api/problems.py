@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from django.http import JsonResponse
+from django.http import HttpRequest, JsonResponse
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -47,6 +47,11 @@ def problem_response(*faults: Fault, status: int, **more: Any) -> JsonResponse:
     )
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def no_endpoint(request: HttpRequest) -> JsonResponse:
+    """Return the answer where no API has anything: for a site to mount beside its APIs, so that none is a web page."""
+    return problem_response(Fault("There is no such endpoint."), status=HTTPStatus.NOT_FOUND)
 
 
 def _told(fault: Fault) -> dict[str, str]:

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
 from django.views.decorators.csrf import csrf_exempt
 
-from ..problems import Fault, problem_response
+from ..problems import Fault, no_endpoint, problem_response
 
 View = Callable[..., HttpResponse]
 
@@ -25,7 +25,7 @@ _A_DAY = "86400"
 
 def open_to_all(patterns: list[Any]) -> list[Any]:
     """Return the patterns of an API, and one for every other address under it, so that none leads to a web page."""
-    return [*map(_opened, patterns), re_path(r"^(?:[\s\S]*/)?$", _open(_not_found))]
+    return [*map(_opened, patterns), re_path(r"^(?:[\s\S]*/)?$", _open(no_endpoint))]
 
 
 def _opened(pattern: URLPattern) -> URLPattern:
@@ -71,7 +71,3 @@ def _preflight(request: HttpRequest, allowed: str) -> dict[str, str]:
     if wished := request.headers.get("Access-Control-Request-Headers"):
         return {**headers, "Access-Control-Allow-Headers": wished, "Vary": "Access-Control-Request-Headers"}
     return headers
-
-
-def _not_found(request: HttpRequest) -> HttpResponse:
-    return problem_response(Fault("There is no such endpoint."), status=HTTPStatus.NOT_FOUND)

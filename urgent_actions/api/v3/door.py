@@ -11,7 +11,7 @@ from django.urls import URLPattern, re_path
 from django.views.decorators.csrf import csrf_exempt
 
 from ...models.expiry import note_gone
-from ..problems import Fault, Refused, problem_response
+from ..problems import Refused, no_endpoint
 from ..tokens import View, shows_token, with_token
 from ..withdrawn import is_withdrawn, withdrawn
 from .answers import ask_us, asked_us, without_hidden_pages
@@ -27,7 +27,7 @@ def open_for_reading(mounted: tuple[list[Any], str, str]) -> tuple[list[Any], st
     """
     ask_us()
     patterns, app_name, namespace = mounted
-    return [*map(_guarded, patterns), re_path(r"^(?:[\s\S]*/)?$", _not_found)], app_name, namespace
+    return [*map(_guarded, patterns), re_path(r"^(?:[\s\S]*/)?$", no_endpoint)], app_name, namespace
 
 
 def _guarded(pattern: URLPattern) -> URLPattern:
@@ -95,7 +95,3 @@ def _for_all_sites(response: HttpResponse) -> HttpResponse:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers.setdefault("Cache-Control", "no-cache")
     return response
-
-
-def _not_found(request: HttpRequest) -> HttpResponse:
-    return problem_response(Fault("There is no such endpoint."), status=HTTPStatus.NOT_FOUND)
