@@ -10,6 +10,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from .codes import same_language
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class UANumber:
@@ -173,8 +175,13 @@ class Target:
     published: bool = True
 
     def salutation(self, language: str) -> str:
-        """Return the opening words in ``language``, or an empty string where there are none."""
-        return dict(self.salutations).get(language, "")
+        """Return the opening words in ``language``, else in one that is the same as far as the shorter tag tells.
+
+        An empty string where there are none: those in ``zh`` will do for a page in ``zh-hans``, and for none in ``fr``.
+        """
+        exact = (words for tag, words in self.salutations if tag.lower() == language.lower())
+        same = (words for tag, words in self.salutations if same_language(tag, language))
+        return next(exact, "") or next(same, "")
 
     @property
     def form_of_address(self) -> str:

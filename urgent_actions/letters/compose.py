@@ -56,7 +56,7 @@ def compose(
     mission = through(urgent_action, target, missions) if urgent_action.post_suspended else None
     forwarding = mission if channel is Channel.POST else None
     copies, missing = _copies(urgent_action.copies_to, writer, missions, written)
-    salutation = salutation_of(target, written)
+    salutation = target.salutation(written)
     by_paper = channel in (Channel.POST, Channel.FAX)
     composed = Letter(
         language=written,
@@ -94,12 +94,6 @@ def compose(
     complete = filled(composed, known=known, words=words)
     # After the placeholders of the letter: what the writer says is put nowhere else.
     return _with_own(complete, writer.paragraph)
-
-
-def salutation_of(target: Target, language: str) -> str:
-    """Return the opening words that the directory or the editor gave in ``language``, or an empty string."""
-    exact = target.salutation(language)
-    return exact or next((words for tag, words in target.salutations if same_language(tag, language)), "")
 
 
 def names_of(urgent_action: UrgentAction) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..urgent_action import Target, UrgentAction
-from .compose import compose, salutation_of
+from .compose import compose
 from .letter import Channel, Writer
 from .refusal import LetterRefused
 from .render.mailto import MailLink, mailto
@@ -64,5 +64,5 @@ def _dead(target: Target) -> Iterator[tuple[str, str]]:
 def _without_salutation(versions: Iterable[UrgentAction]) -> Iterator[tuple[str, str]]:
     for version in versions:
         for target in version.targets:
-            if target.published and not salutation_of(target, version.language):
+            if target.published and not target.salutation(version.language):
                 yield target.called, version.language

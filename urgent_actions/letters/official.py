@@ -15,7 +15,7 @@ from ..codes import is_right_to_left, same_language
 from ..messages import gettext_noop
 from ..urgent_action import Mission, Target, UrgentAction
 from .channels import through
-from .compose import NO_MISSIONS, in_words, names_of, salutation_of
+from .compose import NO_MISSIONS, in_words, names_of
 from .direction import direction, isolated
 from .envelope import care_of_block, target_block
 from .letter import Channel, Letter
@@ -74,7 +74,7 @@ def letter_to_official(
         if mission
         else target_block(target, sending=country, language=language),
         forward=words.say("letter.forward", name=target.called) if mission else "",
-        salutation=salutation_of(target, language) or words.salutation(target.form_of_address),
+        salutation=target.salutation(language) or words.salutation(target.form_of_address),
         paragraphs=(
             words.say("official.who", section=_inside(section, language)),
             _case(urgent_action, names, words, language),

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 
 from ...codes import country_name, is_right_to_left, language_name
 from ...urgent_action import Address, Contact, ContactKind, CopyRecipient, Passage, Target, UrgentAction
-from ..compose import in_words, names_of, salutation_of
+from ..compose import in_words, names_of
 from ..direction import isolated
 from ..letter import Paper
 from ..phrases import Phrases, spoken_phrases
@@ -122,7 +122,7 @@ def _targets(ua: UrgentAction, words: Phrases) -> Iterable[Element]:
 
 def _official(target: Target, ua: UrgentAction, words: Phrases, *, heading: str) -> Element:
     called = [part for part in (target.name, target.role, target.organisation) if part]
-    salutation = salutation_of(target, ua.language)
+    salutation = target.salutation(ua.language)
     return element(
         "div",
         element("h3", heading) if heading else None,

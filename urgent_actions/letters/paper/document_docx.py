@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from ...codes import country_name
 from ...urgent_action import Address, Contact, CopyRecipient, Passage, Target, UrgentAction
-from ..compose import salutation_of
 from ..letter import Paper
 from ..phrases import Phrases, spoken_phrases
 from .document import closing_facts, facts, instructions, reach
@@ -59,7 +58,7 @@ def _prose(sheets: Sheets, passages: Iterable[Passage], *, bold: bool = False) -
 def _official(sheets: Sheets, target: Target, ua: UrgentAction, words: Phrases) -> None:
     sheets.lines([part for part in (target.name, target.role, target.organisation) if part], after=0)
     _where(sheets, target.address, target.contacts, words)
-    if salutation := salutation_of(target, ua.language):
+    if salutation := target.salutation(ua.language):
         sheets.paragraph(words.label("document.salutation", salutation))
     if target.note:
         sheets.paragraph(target.note)
