@@ -3,16 +3,23 @@
 from typing import Any
 
 from tests import factories
-from urgent_actions.models import Edition, Publication, UrgentActionPage
+from urgent_actions.models import Edition, Publication, UrgentActionIndexPage, UrgentActionPage
 from urgent_actions.publishing.editions import Family, editions
 from urgent_actions.publishing.generation import advance, hold
 
-SALUTATIONS = {"en": "Dear Minister,", "es": "Señora Ministra:", "fr": "Madame la Ministre,", "ar": "معالي الوزيرة،"}
+SALUTATIONS = {
+    "en": "Dear Minister,",
+    "es": "Señora Ministra:",
+    "fr": "Madame la Ministre,",
+    "ar": "معالي الوزيرة،",
+    "zh-Hans": "尊敬的部长：",
+}
 
 
 def version(source: Any, language: str, **fields: Any) -> UrgentActionPage:
     """Publish ``source`` in another language; return that version."""
-    parent = factories.index_page(language=language)
+    there = UrgentActionIndexPage.objects.filter(locale__language_code=language).first()
+    parent = there or factories.index_page(language=language)
     kept = factories.official(salutations=SALUTATIONS)
     made = factories.published(
         parent=parent,

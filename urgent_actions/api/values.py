@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
+from wagtail.coreutils import get_content_languages
 
 from ..codes import country_codes, usual_language
 from ..rules.reference import quoted
@@ -51,6 +52,15 @@ def _language(given: Any) -> str:
     return tag
 
 
+def site_language(given: str) -> str:
+    """Return the language of the site that is meant, as it is stored; raise a pydantic error where there is none."""
+    known = get_content_languages()
+    found = next((tag for tag in known if tag.lower() == given.lower()), None)
+    if found is None:
+        raise _refused(given, f"is no language of this site, which has {', '.join(sorted(known))}")
+    return str(found)
+
+
 def _parts(given: Any) -> list[str]:
     """Return the parts of a value with commas, alone or as the one member of a list."""
     return [part for value in ([given] if isinstance(given, str) else given) for part in str(value).split(",")]
@@ -67,8 +77,10 @@ LanguageTag = Annotated[
     Field(pattern="^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$", max_length=35, examples=["zh-Hans"]),
     BeforeValidator(_language),
 ]
-Locale = Annotated[str, Field(pattern="^[A-Za-z0-9@_-]+$", max_length=100, examples=["en"])]
-"""A language of the site, as Wagtail calls it; what the site has none of is no mistake, and finds nothing."""
+Locale = Annotated[
+    str, Field(pattern="^[A-Za-z0-9@_-]+$", max_length=100, examples=["en"]), AfterValidator(site_language)
+]
+"""A language of the site, as Wagtail calls it, in any case."""
 Slug = Annotated[str, Field(pattern="^[A-Za-z0-9_-]+$", max_length=100, examples=["unfair-trial"])]
 Words = Annotated[str, Field(max_length=LONGEST_SEARCH)]
 Statuses = Annotated[tuple[Status, ...], BeforeValidator(_parts), AfterValidator(_unlike_each_other)]

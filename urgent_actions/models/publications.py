@@ -111,6 +111,29 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         chosen = self.filter(publication__deadline__gte=since) if since else self
         return chosen.filter(publication__deadline__lte=until) if until else chosen
 
+    def in_language(self, language: str, *, fallback: str = "", moment: datetime) -> Self:
+        """Return those in ``language``; with a ``fallback``, also those in that one of which there is no such version.
+
+        What there is is what the public reads at ``moment`` in the same section, whatever else is asked for.
+        """
+        if not fallback:
+            return self.filter(language=language)
+        versions = Edition.objects.in_force(moment=moment).filter(
+            language=language,
+            site_id=models.OuterRef("site_id"),
+            publication__translation_key=models.OuterRef("publication__translation_key"),
+        )
+        return self.filter(Q(language=language) | (Q(language=fallback) & ~models.Exists(versions)))
+
+    def versions_of(self, page_id: int, *, moment: datetime) -> Self:
+        """Return all language versions of a page, itself included, where it is public itself in their section."""
+        itself = Edition.objects.in_force(moment=moment).filter(
+            publication_id=page_id,
+            site_id=models.OuterRef("site_id"),
+            publication__translation_key=models.OuterRef("publication__translation_key"),
+        )
+        return self.filter(models.Exists(itself))
+
     def matching(self, words: Sequence[str]) -> Self:
         """Return those in which every one of ``words`` begins some word; none of ``words``: nothing."""
         return self.filter(publication__words__begin=tuple(words)) if words else self.none()

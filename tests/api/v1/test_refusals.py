@@ -19,7 +19,10 @@ EVERYTHING = (
     "impact/",
     "changes/",
 )
-OF_LIST = "concern, country, deadline_from, deadline_to, language, limit, locale, offset, ordering, q, site, status"
+OF_LIST = (
+    "concern, country, deadline_from, deadline_to, fallback, language, limit, locale, offset, ordering, q, site, "
+    "status, translation_of"
+)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from django.db.models.functions import Coalesce
 from ...models.publications import EditionQuerySet
 from ..answers import Answer, answer
 from .ground import with_mark
-from .listing import with_cards
+from .listing import served, with_cards
+from .questions import InLocale
 
 ORDINAL = Coalesce(F("publication__ordinal"), Value(0), output_field=IntegerField())
 
@@ -22,6 +23,7 @@ class Document:
 
     id: int
     ordinal: int | None
+    language: str
     card: str
 
 
@@ -33,9 +35,9 @@ class Documents:
     mark: tuple[Any, ...]
     until: datetime
 
-    def as_answer(self, **more: Any) -> Answer:
-        """Return the answer that has their cards in ``items``."""
-        cards = (document.card for document in self.items)
+    def as_answer(self, asked: InLocale | None = None, **more: Any) -> Answer:
+        """Return the answer that has their cards in ``items``, as it is ``asked`` for, if it may be by language."""
+        cards = (served(each.card, each.language, asked) if asked else each.card for each in self.items)
         return answer(with_cards(cards, **more), until=self.until, mark=self.mark)
 
 
@@ -46,7 +48,7 @@ def documents(editions: EditionQuerySet) -> Documents | None:
     """
     rows = list(
         with_mark(editions.order_by(ORDINAL.desc(), "language", "-publication_id")).values_list(
-            "generation", "nonce", "ends_at", "publication_id", "publication__ordinal", "card"
+            "generation", "nonce", "ends_at", "publication_id", "publication__ordinal", "language", "card"
         )
     )
     if not rows:

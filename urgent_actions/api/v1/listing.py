@@ -14,7 +14,7 @@ from ...publishing.ready import as_json
 from ..answers import answer, respond
 from ..choosing import chosen
 from .ground import ground
-from .questions import Filtered, Listed
+from .questions import Filtered, InLocale, Listed
 from .schemas import Problem, UrgentActions
 
 router = Router()
@@ -33,7 +33,8 @@ def list_urgent_actions(request: HttpRequest, asked: Query[Listed]) -> HttpRespo
     rows: Iterable[str] = ()
     if asked.offset < base.total:
         ordered = in_order(found.filter(site_id=base.site_id), asked)
-        rows = ordered.values_list("card", flat=True)[asked.offset : asked.offset + asked.limit]
+        part = ordered.values_list("card", "language")[asked.offset : asked.offset + asked.limit]
+        rows = (served(card, language, asked) for card, language in part)
     meta = {"total_count": base.total, "limit": asked.limit, "offset": asked.offset}
     return respond(request, answer(with_cards(rows, meta=meta), until=base.until, mark=base.mark))
 
@@ -41,7 +42,24 @@ def list_urgent_actions(request: HttpRequest, asked: Query[Listed]) -> HttpRespo
 def filtered(asked: Filtered, *, moment: datetime) -> EditionQuerySet:
     """Return the editions in force at ``moment`` that the filters leave, of all sections."""
     found = chosen(Edition.objects.in_force(moment=moment), asked)
-    return found.filter(language=asked.locale) if asked.locale else found
+    if asked.translation_of:
+        found = found.versions_of(asked.translation_of, moment=moment).exclude(publication_id=asked.translation_of)
+    return in_locale(found, asked, moment=moment)
+
+
+def in_locale(editions: EditionQuerySet, asked: InLocale, *, moment: datetime) -> EditionQuerySet:
+    """Return those of ``editions`` that are in the language that is asked for, or in the one to fall back on."""
+    if not asked.locale:
+        return editions
+    return editions.in_language(asked.locale, fallback=asked.fallback or "", moment=moment)
+
+
+def served(text: str, language: str, asked: InLocale) -> str:
+    """Return the JSON of one urgent action; where one could come in another language, it says in which it came."""
+    if not asked.fallback:
+        return text
+    said = as_json({"locale_served": language, "is_fallback": language != asked.locale})
+    return f"{text[:-1]},{said[1:]}"
 
 
 def in_order(editions: EditionQuerySet, asked: Listed) -> EditionQuerySet:

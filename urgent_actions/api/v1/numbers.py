@@ -15,6 +15,7 @@ from ..answers import respond
 from ..problems import Fault, Refused
 from ..sites import asked_site
 from .documents import documents
+from .listing import in_locale
 from .missing import not_there
 from .questions import InLocale
 from .schemas import Documents, Problem
@@ -99,10 +100,11 @@ def _read(text: str) -> str:
 
 
 def _all_of(request: HttpRequest, asked: InLocale, number: Q) -> HttpResponse:
-    here: EditionQuerySet = Edition.objects.in_force(moment=timezone.now()).filter(
+    moment = timezone.now()
+    here: EditionQuerySet = Edition.objects.in_force(moment=moment).filter(
         number, site=asked_site(request, named=asked.site)
     )
-    found = documents(here.filter(language=asked.locale) if asked.locale else here)
+    found = documents(in_locale(here, asked, moment=moment))
     if found is None:
         raise not_there(request, named=asked.site, what="No urgent action with this number is public here.")
-    return respond(request, found.as_answer())
+    return respond(request, found.as_answer(asked))

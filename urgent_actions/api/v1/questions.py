@@ -1,7 +1,7 @@
 """What may be asked: each parameter at most once, none that there is not, none with signs that are no text."""
 
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from django.http import QueryDict
 from pydantic import (
@@ -20,7 +20,7 @@ from ...rules.impact import FIRST_YEAR, LAST_YEAR
 from ...words import query_words
 from ..choosing import Choice
 from ..problems import Fault, Refused
-from ..values import FARTHEST_OFFSET, Country, LanguageTag, Locale, Slug, Words, whole
+from ..values import FARTHEST_OFFSET, LARGEST_ID, Country, LanguageTag, Locale, Slug, Words, whole
 from .cursor import PATTERN, Cursor
 
 LONGEST_PAGE = 100
@@ -81,10 +81,27 @@ class InLocale(OfSite):
     """A question about one language, or about all."""
 
     locale: Locale | None = Field(None, description="Language of the urgent action, as the site calls it.")
+    fallback: Locale | None = Field(
+        None,
+        description=(
+            "Language in which to answer what is not there in `locale`; without it, that is left out. Each item then "
+            "has `locale_served`, and `is_fallback`: whether it is in this language for want of the other."
+        ),
+    )
+
+    @model_validator(mode="after")
+    def _fallback_from_somewhere(self) -> Self:
+        if self.fallback and not self.locale:
+            raise Refused(Fault("It goes with “locale”.", "fallback"))
+        return self
 
 
 class Filtered(InLocale, Choice):
     """A question about the urgent actions that are like this."""
+
+    translation_of: Annotated[int, Field(ge=1, le=LARGEST_ID), BeforeValidator(whole)] | None = Field(
+        None, description="Id of an urgent action that is public here, of which the other language versions are meant."
+    )
 
 
 def _few_words(text: str) -> str:

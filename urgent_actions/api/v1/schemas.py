@@ -19,6 +19,21 @@ class UrgentAction(Representation):
     changes_at: Moment | None = Field(description="When it will look different, as far as is known; null: never.")
 
 
+class Served(Part):
+    """In which language something came, where another one might have."""
+
+    locale_served: str
+    is_fallback: bool = Field(description="It is not there in the language that was asked for.")
+
+
+class UrgentActionServed(UrgentAction, Served):
+    """An urgent action in the language that was asked for, or in the one to fall back on."""
+
+
+class ListingServed(Listing, Served):
+    """An urgent action of a list in the language that was asked for, or in the one to fall back on."""
+
+
 class PageOfList(Part):
     """Which part of a list this is."""
 
@@ -31,13 +46,13 @@ class UrgentActions(Part):
     """One page of the list."""
 
     meta: PageOfList
-    items: list[Listing]
+    items: list[Listing | ListingServed]
 
 
 class Documents(Part):
     """All urgent actions of one number."""
 
-    items: list[Listing]
+    items: list[Listing | ListingServed]
 
 
 class Case(Part):

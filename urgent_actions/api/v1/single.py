@@ -1,5 +1,7 @@
 """``GET /{id}/`` and ``GET /{id}/chain/``: one urgent action, and its case as seen from it. One query each."""
 
+from http import HTTPStatus
+
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -8,14 +10,16 @@ from ninja import P, PathEx, Query, Router
 from ...models.publications import Edition, Publication
 from ...publishing.ready import Ready
 from ...rules.chain import chain
-from ..answers import Answer, respond
+from ..answers import Answer, answer, respond
+from ..problems import Fault, Refused
 from ..sites import asked_site
 from ..values import LARGEST_ID
 from .documents import documents
 from .ground import with_mark
+from .listing import in_locale, served
 from .missing import no_urgent_action
-from .questions import OfSite
-from .schemas import Case, Problem, UrgentAction
+from .questions import InLocale, OfSite
+from .schemas import Case, Problem, UrgentAction, UrgentActionServed
 
 router = Router()
 
@@ -24,10 +28,16 @@ REFUSALS = {400: Problem, 404: Problem, 410: Problem}
 
 
 @router.get(
-    "/{int:id}/", response={200: UrgentAction, **REFUSALS}, by_alias=True, operation_id="read", summary="Read one"
+    "/{int:id}/",
+    response={200: UrgentAction | UrgentActionServed, **REFUSALS},
+    by_alias=True,
+    operation_id="read",
+    summary="Read one",
 )
-def read_urgent_action(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpResponse:
-    """The whole urgent action. 410: it was public, and is not any more."""
+def read_urgent_action(request: HttpRequest, id: Id, asked: Query[InLocale]) -> HttpResponse:
+    """The whole urgent action, or its version in another language. 410: it was public, and is not any more."""
+    if asked.locale:
+        return _version(request, id, asked)
     in_force = Edition.objects.in_force(moment=timezone.now())
     here = in_force.filter(publication_id=id, site=asked_site(request, named=asked.site))
     row = (
@@ -40,6 +50,20 @@ def read_urgent_action(request: HttpRequest, id: Id, asked: Query[OfSite]) -> Ht
     generation, nonce, until, etag, detail, gzip, brotli = row
     body = Ready(plain=detail.encode(), gzip=bytes(gzip), brotli=bytes(brotli))
     return respond(request, Answer(body, etag, until, (generation, nonce)))
+
+
+def _version(request: HttpRequest, page_id: int, asked: InLocale) -> HttpResponse:
+    moment = timezone.now()
+    here = Edition.objects.in_force(moment=moment).filter(site=asked_site(request, named=asked.site))
+    found = in_locale(here.versions_of(page_id, moment=moment), asked, moment=moment)
+    row = with_mark(found).values_list("generation", "nonce", "ends_at", "detail", "language").first()
+    if row is None:
+        if here.filter(publication_id=page_id).exists():
+            raise Refused(Fault("There is no such urgent action in this language."), status=HTTPStatus.NOT_FOUND)
+        raise no_urgent_action(request, page_id, named=asked.site)
+    generation, nonce, until, detail, language = row
+    text = served(detail, language, asked)
+    return respond(request, answer(text, until=until, mark=(generation, nonce)))
 
 
 @router.get(
