@@ -177,8 +177,11 @@ def test_one_language_is_found(get: Get) -> None:
     assert [item["id"] for item in get("pages/", type=TYPE, locale="ar")["items"]] == [page.pk]
 
 
-def test_an_unknown_language_is_not_found(get: Get) -> None:
-    assert "Locale" in get("pages/", expect=404, locale="xx")["message"]
+@pytest.mark.parametrize("name", ["locale", "fallback"])
+def test_an_unknown_language_is_refused_and_named(get: Get, name: str) -> None:
+    answer = get("pages/", expect=400, **{"locale": "es", name: "xx"})
+    assert answer["parameter"] == name
+    assert answer["message"].startswith(f"{name}: “xx” is no language of this site, which has ar, en,")
 
 
 def test_translations_of_a_page_are_found_and_named_in_it(get: Get) -> None:

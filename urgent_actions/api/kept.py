@@ -17,7 +17,7 @@ from .answers import answer, respond
 from .filters import FILTERS
 
 # A search asks an index that is written some time after a change. The tree is asked for by pages of other kinds.
-_OF_PUBLICATIONS = FILTERS | {"type", "locale", "limit", "offset", "order", "fields"}
+_OF_PUBLICATIONS = FILTERS | {"type", "locale", "fallback", "limit", "offset", "order", "fields"}
 
 
 class KeptAnswers(BaseAPIViewSet):

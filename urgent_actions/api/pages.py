@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils import timezone
 from rest_framework.filters import BaseFilterBackend
 from wagtail.api.querysets import get_public_pages_queryset
-from wagtail.api.v2.filters import SearchFilter
+from wagtail.api.v2.filters import LocaleFilter, SearchFilter, TranslationOfFilter
 from wagtail.api.v2.views import PagesAPIViewSet
 
 from ..models.publications import Edition
@@ -15,6 +15,7 @@ from ..models.swap import base_page_model, page_model
 from .checked import BadParameterError, CheckedEndpoint, CheckedFieldsFilter, checked
 from .filters import FILTERS, UrgentActionFilter, refuse_filters_of_others
 from .kept import KeptAnswers
+from .languages import PARAMETERS, InLanguages, LanguageFilter, VersionsFilter
 from .values import FARTHEST_OFFSET, LONGEST_SEARCH
 from .withdrawn import WithdrawnError, is_withdrawn
 
@@ -45,7 +46,10 @@ def public_pages(request: Any) -> Any:
     return visible.exclude(pk__in=gone.values("pk")).exclude(pk__in=unpublished.order_by().values("pk"))
 
 
-class PublicPagesAPIViewSet(KeptAnswers, CheckedEndpoint, PagesAPIViewSet):
+_REPLACED = (TranslationOfFilter, LocaleFilter, SearchFilter)
+
+
+class PublicPagesAPIViewSet(KeptAnswers, CheckedEndpoint, InLanguages, PagesAPIViewSet):
     """Wagtail's pages endpoint, closed where it leaks, and with the filters of urgent actions.
 
     - A page past its expiry is gone at that second, not when the expiry job has run.
@@ -55,11 +59,13 @@ class PublicPagesAPIViewSet(KeptAnswers, CheckedEndpoint, PagesAPIViewSet):
 
     # A search cannot be narrowed afterwards.
     filter_backends: list[type[BaseFilterBackend]] = [
-        *(each for each in checked(PagesAPIViewSet.filter_backends) if each is not SearchFilter),
+        *(each for each in checked(PagesAPIViewSet.filter_backends) if each not in _REPLACED),
+        VersionsFilter,
+        LanguageFilter,
         UrgentActionFilter,
         SearchFilter,
     ]
-    known_query_parameters = PagesAPIViewSet.known_query_parameters | FILTERS
+    known_query_parameters = PagesAPIViewSet.known_query_parameters | FILTERS | PARAMETERS
     meta_fields = [field for field in PagesAPIViewSet.meta_fields if field != "alias_of"]
 
     def get_base_queryset(self) -> Any:
