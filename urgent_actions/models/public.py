@@ -21,6 +21,7 @@ from ..rules.status import Status
 from .public_versions import public_versions
 from .publications import Edition
 from .sections import section_of, section_roots
+from .versions import translations
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ def representation(page: Any, *, moment: datetime, as_status: Status | None = No
         translations=public_versions(page, moment=moment),
         image=picture(page.image, alt=urgent_action.headline, near=page.full_url) if page.image else None,
         report_url=section.report_url,
+        translation=translations([page], roots=roots, moment=moment).get(page.pk),
     )
 
 

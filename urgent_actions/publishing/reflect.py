@@ -9,6 +9,7 @@ from django.db import transaction
 from ..models.publications import Generation, Publication
 from ..models.sections import fresh_section_roots
 from ..models.swap import page_model
+from ..models.versions import translations
 from ..models.visible import is_visible
 from . import store
 from .build import Built, built, with_record_of
@@ -16,7 +17,6 @@ from .editions import editions, will_be_writable
 from .families import Families, relatives_of
 from .generation import hold
 from .store import Difference
-from .translations import translations
 
 
 def reflect(

@@ -129,7 +129,6 @@ def content(
             "reason": ua.stop_reason,
         },
         "previous_url": ua.previous_url or None,
-        "translation": dict(translation) if translation else None,
         "image": image.as_json() if image else None,
         "translation": dict(translation) if translation else None,
     }

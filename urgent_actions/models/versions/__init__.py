@@ -5,6 +5,7 @@ from .family import is_source, source_of, sources_of, versions_of
 from .following import following, problems_of_version, publish_source_first
 from .origin import by_hand, is_by_hand, machine_made, origin_of, standing_of
 from .texts import texts_of, with_texts
+from .told import translations
 
 __all__ = [
     "by_hand",
@@ -21,6 +22,7 @@ __all__ = [
     "standing_of",
     "take_facts",
     "texts_of",
+    "translations",
     "versions_of",
     "with_texts",
 ]

@@ -1,11 +1,12 @@
-"""How versions in other languages stand to their sources, for what is published of them."""
+"""How versions in other languages stand to their sources, as the public is told it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from ..models.sections import SectionRoot
-from ..models.versions import sources_of, standing_of
+from ..sections import SectionRoot
+from .family import sources_of
+from .origin import standing_of
 
 
 def translations(pages: Iterable[Any], *, roots: Sequence[SectionRoot], moment: datetime) -> dict[int, dict[str, Any]]:
