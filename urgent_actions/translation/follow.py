@@ -13,6 +13,7 @@ from ..models.versions import source_of, take_facts, versions_of
 from ..publishing.reflect import reflect, take_down
 from ..publishing.watch import BOOKKEEPING
 from ..refusal import NotReadyToPublish
+from .restrict import restrict
 
 UNPUBLISHED = "urgent_actions.unpublished_with_source"
 
@@ -25,7 +26,10 @@ def source_saved(page: Any, *, update_fields: Iterable[str] | None) -> None:
     """
     if update_fields is not None and not set(update_fields) - BOOKKEEPING:
         return
-    if source_of(page) is not None:
+    source = source_of(page)
+    if source is not None:
+        if page.live:
+            restrict(page, like=source)
         return
     versions = versions_of(page)
     for version in versions:

@@ -8,7 +8,7 @@ from typing import Any
 from wagtail.models import PageViewRestriction
 
 from ..models.swap import base_page_model, page_model
-from ..models.versions import source_of, versions_of
+from ..models.versions import versions_of
 
 
 def versions_below(page: Any) -> None:
@@ -16,13 +16,6 @@ def versions_below(page: Any) -> None:
     for source in page_model()._default_manager.filter(path__startswith=page.path).order_by("path").iterator():
         for version in versions_of(source):
             restrict(version, like=source)
-
-
-def before_publication(version: Any) -> None:
-    """Put ``version``, which is about to go live, behind the restrictions of its source."""
-    source = source_of(version)
-    if source is not None:
-        restrict(version, like=source)
 
 
 def restrict(version: Any, *, like: Any) -> None:

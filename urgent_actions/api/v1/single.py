@@ -1,6 +1,7 @@
 """``GET /{id}/`` and ``GET /{id}/chain/``: one urgent action, and its case as seen from it. One query each."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.db.models import Subquery
 from django.http import HttpRequest, HttpResponse
@@ -86,5 +87,5 @@ def read_chain(request: HttpRequest, id: Id, asked: Query[OfSite]) -> HttpRespon
     if found is None or here is None:
         raise no_urgent_action(request, id, named=asked.site)
     seen = chain(reversed(found.items), ordinal=here.ordinal)
-    neighbours = {"previous": seen.previous, "next": seen.next, "latest": seen.latest}
+    neighbours: dict[str, Any] = {"previous": seen.previous, "next": seen.next, "latest": seen.latest}
     return respond(request, found.as_answer(**{name: each.id if each else None for name, each in neighbours.items()}))
