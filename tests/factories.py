@@ -27,7 +27,7 @@ UTC = ZoneInfo("UTC")
 NOW = datetime(2026, 6, 15, 12, 0, tzinfo=UTC)
 """The moment at which tests happen, unless they say another (freeze it with ``time_machine``)."""
 
-SALUTATIONS = {"ar": "معالي الوزيرة،", "es": "Señora Ministra:", "fr": "Madame la Ministre,"}
+SALUTATIONS = {"ar": "معالي الوزيرة،", "es": "Señora Ministra:", "fr": "Madame la Ministre,", "zh-hans": "尊敬的部长："}
 """What a version says to its target, where a test has nothing else in mind."""
 
 _serials = itertools.count(700)
@@ -178,6 +178,15 @@ def published(**fields: Any) -> UrgentActionPage:
 
 def translated(page: UrgentActionPage, *, language: str = "es", **fields: Any) -> UrgentActionPage:
     """Return a published version of ``page`` in this language, written by hand with a salutation of its own."""
+    return published(**_of_version(page, language, fields))
+
+
+def translated_draft(page: UrgentActionPage, *, language: str = "es", **fields: Any) -> UrgentActionPage:
+    """Return the same as a draft."""
+    return draft(**_of_version(page, language, fields))
+
+
+def _of_version(page: UrgentActionPage, language: str, fields: dict[str, Any]) -> dict[str, Any]:
     index = UrgentActionIndexPage.objects.filter(locale__language_code=language).first() or index_page(
         language=language
     )
@@ -188,21 +197,16 @@ def translated(page: UrgentActionPage, *, language: str = "es", **fields: Any) -
         )
         for block in page.targets
     ]
-    values = {
+    return {
+        "parent": index,
+        "translation_key": page.translation_key,
+        "ordinal": page.ordinal,
+        "targets": targets,
         "title": f"{page.title} ({language})",
         "slug": f"{language}-{next(_serials)}",
         "ua_number": page.ua_number,
         **fields,
     }
-    return published(
-        **{
-            "parent": index,
-            "translation_key": page.translation_key,
-            "ordinal": page.ordinal,
-            "targets": targets,
-            **values,
-        }
-    )
 
 
 def expired_action(**fields: Any) -> UrgentActionPage:

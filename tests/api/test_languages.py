@@ -7,13 +7,12 @@ import pytest
 from tests import factories
 from tests.api.conftest import Get
 from tests.api.v1.test_locales import hidden_version
-from tests.publishing.standing import version
 from urgent_actions.models import UrgentActionPage
 
 pytestmark = pytest.mark.django_db
 
 TYPE = "urgent_actions.UrgentActionPage"
-HIDDEN = ["draft", "login", "scheduled", "expired", "unpublished"]
+HIDDEN = ["draft", "login", "scheduled", "unpublished"]
 
 
 def ids(answer: Any) -> set[int]:
@@ -27,7 +26,7 @@ def served(answer: Any) -> set[tuple[int, str, bool]]:
 def in_two_languages() -> tuple[UrgentActionPage, UrgentActionPage, UrgentActionPage]:
     """Return an urgent action in English and in Spanish, and one in English alone."""
     both, alone = factories.published(), factories.published()
-    return both, version(both, "es"), alone
+    return both, factories.translated(both), alone
 
 
 def test_a_language_has_what_is_in_it_and_says_no_more(get: Get) -> None:
@@ -98,7 +97,7 @@ def test_a_list_costs_the_same_in_one_language_or_in_many(
     get: Get, django_assert_num_queries: Any, languages: tuple[str, ...], parameters: dict[str, str], queries: int
 ) -> None:
     page = factories.published()
-    versions = [version(page, language) for language in languages]
+    versions = [factories.translated(page, language=language) for language in languages]
     get("pages/", limit=1)
     with django_assert_num_queries(queries):
         answer = get("pages/", **parameters)

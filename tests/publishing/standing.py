@@ -1,36 +1,11 @@
-"""Versions of one urgent action, and how far their translations have come, straight in the read model."""
+"""How far a translation has come, straight in the read model."""
 
 from typing import Any
 
 from tests import factories
-from urgent_actions.models import Edition, Publication, UrgentActionIndexPage, UrgentActionPage
+from urgent_actions.models import Edition, Publication
 from urgent_actions.publishing.editions import Family, editions
 from urgent_actions.publishing.generation import advance, hold
-
-SALUTATIONS = {
-    "en": "Dear Minister,",
-    "es": "Señora Ministra:",
-    "fr": "Madame la Ministre,",
-    "ar": "معالي الوزيرة،",
-    "zh-Hans": "尊敬的部长：",
-}
-
-
-def version(source: Any, language: str, **fields: Any) -> UrgentActionPage:
-    """Publish ``source`` in another language; return that version."""
-    there = UrgentActionIndexPage.objects.filter(locale__language_code=language).first()
-    parent = there or factories.index_page(language=language)
-    kept = factories.official(salutations=SALUTATIONS)
-    made = factories.published(
-        parent=parent,
-        **{
-            "targets": [("target", {"official": kept, "priority": 1})],
-            "translation_key": source.translation_key,
-            "ua_number": source.ua_number,
-            **fields,
-        },
-    )
-    return factories.fresh(made)
 
 
 def stand(page: Any, *, source: Any, status: str, percent: int = 80, reasons: tuple[str, ...] = ("letter",)) -> None:

@@ -7,7 +7,7 @@ import time_machine as travel
 
 from tests import factories
 from tests.publishing.read import read
-from tests.publishing.standing import stand, version
+from tests.publishing.standing import stand
 from urgent_actions.models import UrgentActionPage
 from urgent_actions.models.public import representation
 
@@ -21,7 +21,7 @@ def _now(time_machine: travel.TimeMachineFixture) -> None:
 
 def in_two_languages(status: str = "") -> tuple[UrgentActionPage, UrgentActionPage]:
     source = factories.published()
-    spanish = version(source, "es")
+    spanish = factories.translated(source)
     if status:
         stand(spanish, source=source, status=status)
     return source, spanish

@@ -10,7 +10,6 @@ from wagtail.coreutils import get_content_languages
 from tests import factories
 from tests.api.canaries import hide
 from tests.api.v1.conftest import Ask
-from tests.publishing.standing import version
 from urgent_actions.models import UrgentActionPage
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +24,7 @@ def _now(time_machine: travel.TimeMachineFixture) -> None:
 def pages() -> dict[str, UrgentActionPage]:
     """One urgent action in English and Spanish, another one in English alone."""
     both, alone = factories.published(), factories.published()
-    return {"both": both, "ambas": version(both, "es"), "alone": alone}
+    return {"both": both, "ambas": factories.translated(both), "alone": alone}
 
 
 PROBLEM = {"type", "title", "status", "detail"}
@@ -33,14 +32,7 @@ PROBLEM = {"type", "title", "status", "detail"}
 
 def hidden_version(source: UrgentActionPage, how: str) -> UrgentActionPage:
     """Return a Spanish version of ``source`` that nobody may see."""
-    salutation = factories.official(salutations={"es": "Señora Ministra:"})
-    page = factories.draft(
-        parent=factories.index_page(language="es"),
-        targets=[("target", {"official": salutation, "priority": 1})],
-        translation_key=source.translation_key,
-        ua_number=source.ua_number,
-    )
-    return hide(page, how)
+    return hide(factories.translated_draft(source), how)
 
 
 def served(answer: Any) -> set[tuple[int, str, bool]]:
@@ -114,7 +106,7 @@ def test_the_versions_of_one_are_found_without_itself(ask: Ask, pages: dict[str,
     assert ids(ask(translation_of=pages["ambas"].pk, locale="en")) == {pages["both"].pk}
 
 
-@pytest.mark.parametrize("how", ["draft", "login", "scheduled", "expired", "unpublished"])
+@pytest.mark.parametrize("how", ["draft", "login", "scheduled", "unpublished"])
 def test_the_versions_of_a_hidden_one_are_not_told(ask: Ask, how: str) -> None:
     page = hidden_version(factories.published(), how)
     assert ask(translation_of=page.pk) == ask(translation_of=999_999)
@@ -166,8 +158,8 @@ def test_an_answer_costs_the_same_in_one_language_or_in_many(
     client: Client, django_assert_num_queries: Any, languages: tuple[str, ...], path: str, queries: int
 ) -> None:
     page = factories.published()
-    versions = [version(page, language) for language in languages]
-    other = version(factories.published(), "ar")
+    versions = [factories.translated(page, language=language) for language in languages]
+    other = factories.translated(factories.published(), language="ar")
     with django_assert_num_queries(queries):
         answer = client.get(f"/api/urgent-actions/v1/{path.format(pk=page.pk, other=other.pk)}")
     assert (answer.status_code, len(versions)) == (200, len(languages))
