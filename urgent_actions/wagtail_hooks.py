@@ -28,6 +28,8 @@ from .admin.reports.letter import letter
 from .admin.reports.menu import LetterReportsGroup
 from .admin.reports.totals import totals
 from .admin.timeline.view import timeline, timeline_buttons
+from .admin.translations.confirm import NAME as CONFIRM
+from .admin.translations.confirm import confirm, confirm_buttons
 from .admin.withdrawn import SealedPolicy, WithdrawnViewSet
 from .lifecycle.decisions import DECISIONS
 from .models.sealed import SealedCase
@@ -57,6 +59,7 @@ def register_urls() -> list[Any]:
         path("urgent-actions/import/review/", review, name=REVIEW),
         path("urgent-actions/<int:page_id>/readiness/", readiness, name="urgent_actions_readiness"),
         path("urgent-actions/<int:page_id>/decide/<slug:name>/", decide, name="urgent_actions_decide"),
+        path("urgent-actions/<int:page_id>/confirm/", confirm, name=CONFIRM),
         path("urgent-actions/<int:page_id>/timeline/", timeline, name="urgent_actions_timeline"),
         path("urgent-actions/<int:page_id>/paper/<slug:what>/", paper, name="urgent_actions_paper"),
         path("urgent-actions/<int:page_id>/reports/", totals, name="urgent_actions_totals"),
@@ -82,6 +85,7 @@ def register_report() -> ImpactMenuItem:
 @hooks.register("register_page_header_buttons")
 def header_buttons(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Any:
     """Offer the decisions about a case, its timeline, and the reports of letters, at its pages."""
+    yield from confirm_buttons(page, user)
     yield from buttons(page, user)
     yield from timeline_buttons(page, user)
     yield from report_buttons(page, user)

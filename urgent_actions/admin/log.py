@@ -11,6 +11,7 @@ from ..lifecycle.issue_update import UPDATED
 from ..lifecycle.stop import RESUMED, STOPPED
 from ..lifecycle.withdraw import WITHDRAWN
 from ..models.mixin import REFUSED
+from ..translation.confirm import CONFIRMED
 from ..translation.follow import UNPUBLISHED
 from .reports import decided
 from .withdrawn import OPENED
@@ -38,6 +39,14 @@ def register(actions: Any) -> None:
             if not reasons:
                 return gettext("Unpublished together with the source of this translation.")
             return gettext("Unpublished after a change of the source: %(reasons)s") % {"reasons": reasons}
+
+    @actions.register_action(CONFIRMED)
+    class TranslationConfirmed(LogFormatter):
+        label = _("Confirm the translation")
+
+        def format_message(self, log_entry: Any) -> str:
+            """Return that the version says what its source says."""
+            return gettext("Translation compared with its source, and confirmed.")
 
     @actions.register_action(STOPPED)
     class Stopped(LogFormatter):
