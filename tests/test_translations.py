@@ -29,7 +29,7 @@ from urgent_actions.rules.readiness import NAMELESS, Problem
 
 ROOT = Path(__file__).parent.parent
 APPS = ("urgent_actions", "cms")
-LANGUAGES = ("ar", "es", "fr", "zh_Hans")
+LANGUAGES = ("ar", "es", "fr", "zh_Hans", "zh_Hant")
 EACH = [pytest.param(app, language, id=f"{app}-{language}") for app in APPS for language in LANGUAGES]
 NOON = timezone.datetime(2026, 6, 15, 16, 0, tzinfo=timezone.get_default_timezone())
 
@@ -107,7 +107,7 @@ def test_placeholders_are_those_of_the_source(app: str, language: str) -> None:
 @pytest.mark.parametrize(("app", "language"), EACH)
 def test_plurals_have_all_forms_of_the_language(app: str, language: str) -> None:
     found = catalogue(folder(app, language) / "django.po")
-    assert found.num_plurals == {"ar": 6, "es": 3, "fr": 2, "zh_Hans": 1}[language]
+    assert found.num_plurals == {"ar": 6, "es": 3, "fr": 2, "zh_Hans": 1, "zh_Hant": 1}[language]
     plurals = [message for message in messages(found).values() if isinstance(message.id, tuple)]
     assert [message.id for message in plurals if len(forms(message)) != found.num_plurals] == []
 
@@ -172,6 +172,7 @@ def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("es", 9, "quedan 9 días"),
         ("fr", 9, "9 jours restants"),
         ("zh-hans", 9, "还剩9天"),
+        ("zh-hant", 9, "還剩9天"),
     ],
 )
 def test_days_are_counted_as_the_language_counts(language: str, days: int, told: str) -> None:
