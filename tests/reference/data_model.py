@@ -71,7 +71,12 @@ def stored_fields(model: Any) -> Iterator[tuple[str, str, str, str]]:
 def _is_bookkeeping(field: Any) -> bool:
     of_wagtail = {f.name for mixin in (DraftStateMixin, LockableMixin, RevisionMixin) for f in mixin._meta.get_fields()}
     is_link_to_parent = isinstance(field, ParentalKey) or getattr(field.remote_field, "parent_link", False)
-    return is_link_to_parent or field.primary_key or field.name in of_wagtail | {"sort_order", "site"}
+    return (
+        is_link_to_parent
+        or field.primary_key
+        or field.name == "translated_from"
+        or field.name in of_wagtail | {"sort_order", "site"}
+    )
 
 
 def _needed(model: Any, field: Any) -> str:
