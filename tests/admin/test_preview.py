@@ -79,7 +79,7 @@ def test_a_preview_of_a_stop_tells_the_reason_and_what_came_of_it() -> None:
     )
     notice = words(soup(of_draft(page, member("Editors"), "stopped")).select_one(".ua-notice"))
     assert "Sample Person has been released." in notice
-    assert "Sample Person : Released (Her lawyer)" in notice
+    assert "Sample Person : Released ( Her lawyer )" in notice
 
 
 def test_a_preview_as_superseded_has_no_link_where_there_is_no_newer_one() -> None:

@@ -50,6 +50,43 @@ def test_a_link_leads_to_the_version_in_the_language_of_the_page(client: Client,
     assert 'href="http://localhost/ar/urgent-actions/"' in link_in(answer)
 
 
+SERVED = {
+    "API v2": "/api/v2/pages/{pk}/",
+    "a list of API v2": "/api/v2/pages/?type=urgent_actions.UrgentActionPage&fields=*&locale=ar",
+    "API v3": "/api/v3/pages/{pk}/",
+    "the urgent-action API": "/api/urgent-actions/v1/{pk}/",
+    "the page": "{url}",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es", ""])
+@pytest.mark.parametrize("address", SERVED.values(), ids=SERVED)
+def test_a_link_stays_in_the_language_of_the_page_wherever_it_is_served(
+    client: Client, address: str, language: str
+) -> None:
+    english = factories.index_page()
+    arabic = factories.index_page(language="ar")
+    UrgentActionIndexPage.objects.filter(pk=arabic.pk).update(translation_key=english.translation_key)
+    targets = [("target", {"official": factories.official(salutations={"ar": "معالي الوزيرة،"}), "priority": 1})]
+    page = linking_to(english, parent=arabic, targets=targets)
+    asked = {"accept-language": language} if language else {}
+    text = client.get(address.format(pk=page.pk, url=page.url), headers=asked).content.decode().replace("\\", "")
+    assert ">the school</a>" in text
+    assert text.split(">the school</a>")[0].endswith('href="http://localhost/ar/urgent-actions/" rel="noopener"')
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "es", ""])
+@pytest.mark.parametrize("address", ["/api/v2/pages/{pk}/", "/api/v3/pages/{pk}/", "{url}"], ids=["v2", "v3", "page"])
+def test_a_link_of_a_list_stays_in_its_language(client: Client, address: str, language: str) -> None:
+    english = factories.published()
+    text = f'<p>See <a linktype="page" id="{english.pk}">the school</a>.</p>'
+    arabic = factories.translated(english, language="ar", parent=factories.index_page(language="ar", introduction=text))
+    index = arabic.get_parent()
+    asked = {"accept-language": language} if language else {}
+    shown = client.get(address.format(pk=index.pk, url=index.url), headers=asked).content.decode().replace("\\", "")
+    assert f'<a href="{arabic.full_url}" rel="noopener">the school</a>' in shown
+
+
 def test_a_link_without_a_public_version_in_the_language_leads_to_the_page_itself(get: Get) -> None:
     english = factories.index_page()
     arabic = factories.index_page(language="ar")

@@ -8,12 +8,12 @@ from urllib.parse import quote
 from django import template
 from django.template import Context
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
+from ..letters.compose import in_words
 from ..letters.letter import Channel
 from ..models.contacts import KIND_LABELS
 from ..models.facts import OUTCOME_LABELS
@@ -106,9 +106,9 @@ def _address(contact: dict[str, Any]) -> str | None:
 
 @register.simple_tag
 def iso_date(value: str | date) -> SafeString:
-    """Return a day in the reader's form, with the machine's beside it."""
+    """Return a day as CLDR writes it in the reader's language, with the machine's form beside it."""
     day = date.fromisoformat(value) if isinstance(value, str) else value
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date_format(day, "DATE_FORMAT"))
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), in_words(day, get_language() or "en"))
 
 
 @register.simple_tag(takes_context=True)
