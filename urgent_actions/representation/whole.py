@@ -130,6 +130,7 @@ def content(
         },
         "previous_url": ua.previous_url or None,
         "image": image.as_json() if image else None,
+        "translation": dict(translation) if translation else None,
     }
 
 
