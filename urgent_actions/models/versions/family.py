@@ -50,8 +50,8 @@ def sources_of(pages: Iterable[Any]) -> dict[int, Any]:
     if unknown:
         family = page_model()._default_manager.filter(translation_key__in={page.translation_key for page in unknown})
         first = dict(family.order_by().values_list("translation_key").annotate(first=Min("pk")))
-        wanted = {first[page.translation_key] for page in unknown if first[page.translation_key] < page.pk}
+        wanted = {pk for page in unknown if (pk := first.get(page.translation_key)) and pk != page.pk}
         stored = page_model()._default_manager.filter(pk__in=wanted).with_everything() if wanted else ()
         by_pk = {source.pk: source for source in stored}
-        found |= {page.pk: by_pk.get(first[page.translation_key]) for page in unknown}
+        found |= {page.pk: by_pk.get(first.get(page.translation_key)) for page in unknown}
     return {pk: source for pk, source in found.items() if source is not None}
