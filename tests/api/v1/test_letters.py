@@ -153,8 +153,8 @@ def test_a_letter_is_in_the_language_that_was_asked_for(client: Client) -> None:
     assert [item["salutation"] for item in answer["items"]] == ["Señora Ministra:", "Señoría:"]
     assert (answer["items"][0]["sign_off"], answer["items"][0]["notes"]) == ("Atentamente,", ["no_mission"])
     assert [(each["id"], each["language"]["code"], each["preferred"]) for each in answer["languages"]] == [
-        (page.pk, "en", False),
         (translation.pk, "es", True),
+        (page.pk, "en", False),
     ]
 
 
