@@ -8,6 +8,8 @@ import pytest
 from tests import factories
 from tests.translation.situations import change, copied, told
 from urgent_actions.models import PersonAtRisk
+from urgent_actions.models.versions import sources_of
+from urgent_actions.publishing.verify import differences, everything
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +144,17 @@ def test_a_hand_written_version_is_withheld_once_the_source_changes() -> None:
     version = factories.translated(source)
     change(source, sample_letter=letter("Other words."))
     assert of(version)[0::2] == ("letter_withheld", False)
+
+
+def test_source_and_version_that_are_built_together_are_told_apart() -> None:
+    source = factories.published()
+    version = copied(source)
+    found = sources_of([factories.fresh(source), factories.fresh(version)])
+    assert {pk: each.pk for pk, each in found.items()} == {version.pk: source.pk}
+
+
+def test_what_is_published_is_what_would_be_built_of_source_and_version() -> None:
+    source = factories.published(ua_number="44/26")
+    copied(source)
+    factories.published(ua_number="44/26", ordinal=2)
+    assert list(differences(everything(moment=factories.NOW), moment=factories.NOW)) == []

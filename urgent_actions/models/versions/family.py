@@ -50,8 +50,9 @@ def sources_of(pages: Iterable[Any]) -> dict[int, Any]:
     if unknown:
         family = page_model()._default_manager.filter(translation_key__in={page.translation_key for page in unknown})
         first = dict(family.order_by().values_list("translation_key").annotate(first=Min("pk")))
-        wanted = {pk for page in unknown if (pk := first.get(page.translation_key)) and pk != page.pk}
-        stored = page_model()._default_manager.filter(pk__in=wanted).with_everything() if wanted else ()
+        made_first = {page.pk: first.get(page.translation_key) for page in unknown}
+        wanted = {pk: source_id for pk, source_id in made_first.items() if source_id and source_id != pk}
+        stored = page_model()._default_manager.filter(pk__in=wanted.values()).with_everything() if wanted else ()
         by_pk = {source.pk: source for source in stored}
-        found |= {page.pk: by_pk.get(first.get(page.translation_key)) for page in unknown}
+        found |= {pk: by_pk[source_id] for pk, source_id in wanted.items()}
     return {pk: source for pk, source in found.items() if source is not None}
