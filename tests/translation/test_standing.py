@@ -110,13 +110,6 @@ def test_a_letter_that_is_still_in_the_language_of_the_source_is_withheld() -> N
     assert of(version) == ("letter_withheld", ["letter"], False)
 
 
-def test_a_newer_one_in_the_language_of_the_source_withholds_the_letter_in_every_language() -> None:
-    source = factories.published(ua_number="44/26")
-    version = copied(source)
-    factories.published(ua_number="44/26", ordinal=2)
-    assert of(version) == ("letter_withheld", ["superseded"], False)
-
-
 def test_a_withheld_letter_leads_to_the_original() -> None:
     source = factories.published()
     version = copied(source)

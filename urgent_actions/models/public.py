@@ -45,7 +45,7 @@ def representation(page: Any, *, moment: datetime, as_status: Status | None = No
         translations=public_versions(page, moment=moment),
         image=picture(page.image, alt=urgent_action.headline, near=page.full_url) if page.image else None,
         report_url=section.report_url,
-        translation=translations([page], roots=roots, moment=moment).get(page.pk),
+        translation=translations([page]).get(page.pk),
     )
 
 

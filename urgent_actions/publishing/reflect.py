@@ -57,7 +57,7 @@ def build(page_ids: Collection[int], *, moment: datetime, loaded: Iterable[Any] 
         pages = list(public.filter(pk__in=page_ids).with_everything())
     else:
         pages = [at_hand[pk] for pk in page_ids if is_visible(at_hand[pk], moment=moment)]
-    of_versions = translations(pages, roots=roots, moment=moment)
+    of_versions = translations(pages)
     found = ((page.pk, built(page, roots=roots, moment=moment, translation=of_versions.get(page.pk))) for page in pages)
     return {pk: each for pk, each in found if each is not None}
 

@@ -36,8 +36,6 @@ class Reason(StrEnum):
     DEADLINE = "deadline"
     TARGETS = "targets"
     PERSONS = "persons"
-    SUPERSEDED = "superseded"
-    """A newer urgent action of the case is published in the language of the source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,15 +84,13 @@ class Standing:
         return self.status is TranslationStatus.LETTER_WITHHELD
 
 
-def standing(source: Iterable[Text], *, facts: Mapping[str, str], origin: Origin, superseded: bool = False) -> Standing:
+def standing(source: Iterable[Text], *, facts: Mapping[str, str], origin: Origin) -> Standing:
     """Return how a version made from ``origin`` stands to the texts and facts that its source has now."""
     now = {text.path: text for text in source if text.words.strip()}
     current = {path for path, text in now.items() if origin.texts.get(path) == text.mark}
     behind = (now.keys() | origin.texts.keys()) - current
     reasons = {_reason(path) for path in behind if _in_letter(path)}
     reasons |= {Reason(name) for name, value in facts.items() if origin.facts.get(name) != value}
-    if superseded:
-        reasons.add(Reason.SUPERSEDED)
     if reasons:
         status = TranslationStatus.LETTER_WITHHELD
     elif now.keys() - origin.texts.keys():

@@ -37,21 +37,8 @@ def source_saved(page: Any, *, update_fields: Iterable[str] | None) -> None:
             unpublish(version)
         elif take_facts(version, source=page):
             _save(version)
-    judge(versions, of=page)
-
-
-def judge(versions: Iterable[Any], *, of: Any) -> None:
-    """Publish anew how ``versions`` stand to ``of``, and those of the other urgent actions of its case."""
-    reached = {version.pk for version in versions if version.live}
-    if of.ua_number:
-        # Those of an older one, whose letters nobody uses once a newer one is there.
-        case = page_model()._default_manager.live().filter(ua_number=of.ua_number).exclude(locale_id=of.locale_id)
-        reached |= set(case.values_list("pk", flat=True)[:MOST])
-    reflect(reached, moment=timezone.now(), keep_records=True)
-
-
-MOST = 500
-"""More versions than any case has."""
+    # Also those whose facts are the same: other words of the source may have put them behind.
+    reflect({version.pk for version in versions if version.live}, moment=timezone.now(), keep_records=True)
 
 
 def unpublish_with(source: Any) -> None:

@@ -20,7 +20,8 @@ def prepare() -> int:
     """
     records = UrgentActionPage.objects.filter(ua_number=NUMBER)
     seed = records.get(ordinal=2)
-    today = timezone.localdate()
+    # Of the section, which may be a day behind the server: there the events are told in the order of its days.
+    today = seed.today(timezone.now())
     begins = {
         "ordinal": 1,
         "slug": "life-of-the-seed-case",

@@ -118,9 +118,9 @@ def _prepared(folder: Path) -> int:
     return int(done.stdout.split()[-1])
 
 
-def says(status: str, *, timeline: str, changes: str = "", letters: bool = False) -> dict[str, Any]:
-    """Return what every surface says of something that everybody can read."""
-    handed_out = "yes" if letters else f"410 {status}"
+def says(status: str, *, timeline: str, changes: str = "", letters: bool = False, reason: str = "") -> dict[str, Any]:
+    """Return what every surface says of something that everybody can read; ``reason``: why there are no letters."""
+    handed_out = "yes" if letters else f"410 {reason or status}"
     return {
         **dict.fromkeys(("site", "page API v2", "page API v3", "urgent-action API"), status),
         **dict.fromkeys(("letters", "PDF", "document"), handed_out),
@@ -140,19 +140,21 @@ GONE = {
 TWO, THREE = "issued, updated", "issued, updated, translated"
 EXTENDED, IN_ARABIC = f"{THREE}, extended", "updated, translated, extended"
 END = "stopped, outcome, outcome"
+# Its words are still those of the source: nothing of its letter was translated.
+BEHIND = "translation_outdated"
 TABLE = {
     ("issue", "first"): says("open", letters=True, timeline="issued", changes="published"),
     ("update", "first"): says("superseded", timeline=TWO, changes="changed"),
     ("update", "second"): says("open", letters=True, timeline=TWO, changes="published"),
     ("translate", "first"): says("superseded", timeline=THREE),
     ("translate", "second"): says("open", letters=True, timeline=THREE, changes="changed"),
-    ("translate", "arabic"): says("open", letters=True, timeline="updated, translated", changes="published"),
+    ("translate", "arabic"): says("open", reason=BEHIND, timeline="updated, translated", changes="published"),
     ("extend", "first"): says("superseded", timeline=EXTENDED),
     ("extend", "second"): says("open", letters=True, timeline=EXTENDED, changes="changed"),
-    ("extend", "arabic"): says("open", letters=True, timeline=IN_ARABIC, changes="changed"),
+    ("extend", "arabic"): says("open", reason=BEHIND, timeline=IN_ARABIC, changes="changed"),
     ("report", "first"): says("superseded", timeline=EXTENDED),
     ("report", "second"): says("open", letters=True, timeline=EXTENDED),
-    ("report", "arabic"): says("open", letters=True, timeline=IN_ARABIC),
+    ("report", "arabic"): says("open", reason=BEHIND, timeline=IN_ARABIC),
     ("stop", "first"): says("stopped", timeline=f"{EXTENDED}, {END}", changes="changed"),
     ("stop", "second"): says("stopped", timeline=f"{EXTENDED}, {END}", changes="changed"),
     ("stop", "arabic"): says("stopped", timeline=f"{IN_ARABIC}, {END}", changes="changed"),

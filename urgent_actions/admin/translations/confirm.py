@@ -28,7 +28,6 @@ REASONS = {
     Reason.DEADLINE: _("The deadline has changed."),
     Reason.TARGETS: _("The targets have changed."),
     Reason.PERSONS: _("The names of the persons at risk have changed."),
-    Reason.SUPERSEDED: _("A newer urgent action of the case is published in the language of the source."),
 }
 
 

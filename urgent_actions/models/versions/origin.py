@@ -27,11 +27,9 @@ def machine_made(version: Any) -> list[str]:
     return list((version.translated_from or {}).get("machine", ()))
 
 
-def standing_of(version: Any, *, source: Any, superseded: bool = False) -> Standing:
+def standing_of(version: Any, *, source: Any) -> Standing:
     """Return how ``version`` stands to ``source`` as that one is now."""
-    return standing(
-        texts_of(source).values(), facts=dangerous_facts(source), origin=origin_of(version), superseded=superseded
-    )
+    return standing(texts_of(source).values(), facts=dangerous_facts(source), origin=origin_of(version))
 
 
 def by_hand(version: Any, *, source: Any) -> Record:
