@@ -26,12 +26,6 @@ def source_of(page: Any) -> Any:
     return others.with_everything().order_by("pk").first()
 
 
-def is_source(page: Any) -> bool:
-    """Say whether no page of its translation key was made before it."""
-    others = page_model()._default_manager.filter(translation_key=page.translation_key)
-    return not (others.filter(pk__lt=page.pk) if page.pk else others).exists()
-
-
 def versions_of(source: Any) -> list[Any]:
     """Return the versions of a source in other languages, as they are stored; none of a page that is a version."""
     family = page_model()._default_manager.filter(translation_key=source.translation_key)

@@ -17,11 +17,6 @@ def origin_of(version: Any) -> Origin:
     return Origin(texts=record.get("texts", {}), facts=record.get("facts", {}))
 
 
-def is_by_hand(version: Any) -> bool:
-    """Say whether ``version`` was written as a page of its own, so that its blocks are not those of its source."""
-    return bool((version.translated_from or {}).get("by_hand"))
-
-
 def machine_made(version: Any) -> list[str]:
     """Return the paths of the texts that a machine has translated and no human has looked at."""
     return list((version.translated_from or {}).get("machine", ()))
